@@ -1,0 +1,272 @@
+"""An Answer -> JSON, plain text, Markdown or a terminal's rich text: pure functions."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from bot.answer import Answer
+from index.quotes import Quote, Speaker
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderableType
+    from rich.segment import Segment
+    from rich.text import Text
+
+ANSWER_VERSION = 1
+OWN_VOICE = "the article’s own voice"
+UNPRINTABLE = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - {ord("\n"), ord("\t")})
+"""Control characters, which could steer a terminal: never shown, though a quote's offsets count them."""
+
+
+# The words that every surface shares.
+
+
+def printable(text: str) -> str:
+    """The text without control characters."""
+    return text.translate(UNPRINTABLE)
+
+
+def speaker_line(speaker: Speaker) -> str:
+    """Who says a quote, in one line: "Ada Veil, head of the harbour office, via Coast News"."""
+    if speaker.kind == "article":
+        return OWN_VOICE
+    said_by = speaker.name or speaker.cue
+    if speaker.kind == "unnamed":
+        said_by = f"“{said_by}” (nobody named)" if said_by else "nobody named"
+    return ", ".join(part for part in (said_by, speaker.role, *(f"via {name}" for name in speaker.via)) if part)
+
+
+def article_line(quote: Quote) -> str:
+    """Where a quote stands, in one line: headline, outlet, day and paragraph."""
+    article = quote.article
+    parts = (article.headline, article.outlet, day(article.published), f"paragraph {quote.paragraph}")
+    return " · ".join(part for part in parts if part)
+
+
+def day(published: str | None) -> str | None:
+    """The day of an ISO 8601 date and time; other words stay as they are."""
+    if published and re.match(r"\d{4}-\d\d-\d\dT", published):
+        return published[:10]
+    return published
+
+
+def show_command(quote: Quote) -> str:
+    """What to type to read the version of the article that a quote comes from."""
+    article = quote.article
+    return f"quoth show {shlex.quote(article.id if article.current else article.version[:12])}"
+
+
+def refusal_line(answer: Answer) -> str:
+    """Why there are no quotes, in a sentence or two, with the question's words that no article speaks of."""
+    if answer.reason == "empty_library":
+        return "The library holds no articles yet: add some first."
+    why = "The articles touch on this but don’t say." if answer.reason == "not_stated" else "The articles don’t say."
+    if not answer.missing:
+        return why
+    words = [f"“{word}”" for word in answer.missing]
+    listed = " or ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+    return f"{why} None of them mentions {listed}."
+
+
+def accounts_line(answer: Answer) -> str | None:
+    """That the accounts differ, and on what; None when they don't."""
+    if len(answer.accounts) < 2:
+        return None
+    return f"The accounts differ on {answer.differs_on}." if answer.differs_on else "The accounts differ."
+
+
+def grouped(answer: Answer) -> list[tuple[str | None, list[Quote]]]:
+    """The quotes under the heading of their account, or all under None when there is one account."""
+    if len(answer.accounts) < 2:
+        return [(None, list(answer.quotes))]
+    return [
+        (f"Account {number}", [answer.quotes[i] for i in account.quotes])
+        for number, account in enumerate(answer.accounts, start=1)
+    ]
+
+
+def around(quote: Quote) -> tuple[str, str]:
+    """What stands before and after a quote in the paragraph, or paragraphs, that hold it."""
+    text = quote.article.text
+    start = text.rfind("\n\n", 0, quote.start)
+    end = text.find("\n\n", quote.end)
+    return text[start + 2 if start >= 0 else 0 : quote.start], text[quote.end : end if end >= 0 else len(text)]
+
+
+# JSON, format version 1.
+
+
+def to_json(answer: Answer, *, context: bool = False) -> dict[str, Any]:
+    """The answer in format version 1; `context` adds to each quote the words before and after it."""
+    return {
+        "version": ANSWER_VERSION,
+        "question": answer.question,
+        "answered": answer.answered,
+        "reason": answer.reason,
+        "quotes": [_quote_json(quote, context) for quote in answer.quotes],
+        "confidence": round(answer.confidence, 4),
+        "accounts": [{"quotes": list(account.quotes)} for account in answer.accounts],
+        "differs_on": answer.differs_on,
+        "took_ms": {step: round(milliseconds, 1) for step, milliseconds in answer.took_ms.items()},
+    }
+
+
+def _quote_json(quote: Quote, context: bool) -> dict[str, Any]:
+    article, speaker = quote.article, quote.speaker
+    found: dict[str, Any] = {
+        "text": quote.text,
+        "start": quote.start,
+        "end": quote.end,
+        "paragraph": quote.paragraph,
+        "article": {
+            "id": article.id,
+            "version": article.version,
+            "title": article.title,
+            "outlet": article.outlet,
+            "published": article.published,
+            "origin": article.origins[0],
+        },
+        "speaker": {
+            "kind": speaker.kind,
+            "name": speaker.name,
+            "role": speaker.role,
+            "via": list(speaker.via),
+            "cue": speaker.cue,
+            "span": list(speaker.span) if speaker.span else None,
+        },
+        "score": round(quote.score, 4),
+    }
+    if context:
+        found["before"], found["after"] = around(quote)
+    return found
+
+
+# Plain text.
+
+
+def plain(answer: Answer, *, context: bool = False) -> str:
+    """The answer as plain text, a quote's words on their own lines, unwrapped; ends with a newline."""
+    blocks = [_asked(answer)]
+    if not answer.answered:
+        blocks.append(refusal_line(answer))
+    blocks.append(accounts_line(answer))
+    for heading, quotes in grouped(answer):
+        blocks.append(heading)
+        blocks += [_plain_quote(quote, context) for quote in quotes]
+    return printable("\n\n".join(block for block in blocks if block)) + "\n"
+
+
+def _asked(answer: Answer) -> str | None:
+    return f"Asked as: {answer.asked}" if answer.asked != answer.question else None
+
+
+def _plain_quote(quote: Quote, context: bool) -> str:
+    words = quote.text
+    if context:
+        before, after = around(quote)
+        words = f"{before}«{words}»{after}"
+    barred = "\n".join(f"> {line}".rstrip() for line in words.split("\n"))
+    return "\n  ".join([barred, speaker_line(quote.speaker), article_line(quote), show_command(quote)])
+
+
+# Markdown.
+
+
+def markdown(answer: Answer, *, context: bool = False) -> str:
+    """The answer as Markdown, each quote a block quote, in bold inside its paragraph when `context` is asked for."""
+    blocks = [escaped(text) for text in (_asked(answer),) if text]
+    if not answer.answered:
+        blocks.append(escaped(refusal_line(answer)))
+    if differs := accounts_line(answer):
+        blocks.append(escaped(differs))
+    for heading, quotes in grouped(answer):
+        if heading:
+            blocks.append(f"**{heading}**")
+        blocks += [_markdown_quote(quote, context) for quote in quotes]
+    return printable("\n\n".join(blocks)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Text that Markdown shows just as it is, wherever its lines begin."""
+    return _escaped_starts(_escaped_marks(text))
+
+
+def _escaped_marks(text: str) -> str:
+    return re.sub(r"([\\`*_\[\]<>&~|$])", r"\\\1", text)
+
+
+def _escaped_starts(text: str) -> str:
+    """Lines that open neither a heading nor a list nor, by their indent, code."""
+    return re.sub(r"(?m)^[ \t]*(\d*)([#+=.)-]?)", lambda m: m[1] + ("\\" + m[2] if m[2] else ""), text)
+
+
+def _markdown_quote(quote: Quote, context: bool) -> str:
+    words = _escaped_marks(quote.text)
+    if context:
+        before, after = around(quote)
+        words = f"{_escaped_marks(before)}**{words}**{_escaped_marks(after)}"
+    barred = "\n".join(f"> {line}".rstrip() for line in _escaped_starts(words).split("\n"))
+    return f"{barred}\n\n— {escaped(speaker_line(quote.speaker))}  \n{_markdown_article_line(quote)}"
+
+
+def _markdown_article_line(quote: Quote) -> str:
+    """The article line, its headline a link when the article came from the web."""
+    line, headline, origin = article_line(quote), quote.article.headline, quote.article.origins[0]
+    if not re.fullmatch(r"https?://[^\s<>]+", origin):
+        return escaped(line)
+    return f"[{escaped(headline)}](<{origin}>){escaped(line.removeprefix(headline))}"
+
+
+# A terminal.
+
+
+def terminal(answer: Answer, *, context: bool = False) -> RenderableType:
+    """The answer for rich to print: quotes behind a bar, and under each its speaker, its article, how to read it."""
+    from rich.console import Group
+    from rich.text import Text
+
+    blocks: list[RenderableType] = []
+    if asked := _asked(answer):
+        blocks.append(Text(printable(asked), "italic dim"))
+    if not answer.answered:
+        blocks.append(Text(printable(refusal_line(answer)), "yellow"))
+    if differs := accounts_line(answer):
+        blocks.append(Text(printable(differs), "yellow"))
+    for heading, quotes in grouped(answer):
+        if heading:
+            blocks.append(Text(heading, "bold yellow"))
+        blocks += [_terminal_quote(quote, context) for quote in quotes]
+    return Group(*[part for block in blocks for part in (Text(), block)][1:])
+
+
+def _terminal_quote(quote: Quote, context: bool) -> RenderableType:
+    from rich.console import Group
+    from rich.text import Text
+
+    words = Text(printable(quote.text), "bold")
+    if context:
+        before, after = around(quote)
+        words = Text.assemble((printable(before), "dim"), words, (printable(after), "dim"))
+    lines = ((speaker_line(quote.speaker), "cyan"), (article_line(quote), ""), (show_command(quote), "dim"))
+    return Group(Margin(words, "┃ "), *(Margin(Text(printable(line), style), "  ") for line, style in lines))
+
+
+class Margin:
+    """Text with a mark before each line, however many lines it takes."""
+
+    def __init__(self, text: Text, mark: str) -> None:
+        self.text = text
+        self.mark = mark
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        from rich.segment import Segment
+        from rich.style import Style
+
+        width = options.max_width - len(self.mark)
+        for line in console.render_lines(self.text, options.update(width=width), pad=False):
+            yield Segment(self.mark, Style(color="cyan"))
+            yield from line
+            yield Segment.line()
