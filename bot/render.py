@@ -217,7 +217,7 @@ def _markdown_article_line(quote: Quote) -> str:
     line, headline, origin = article_line(quote), quote.article.headline, quote.article.origins[0]
     if not re.fullmatch(r"https?://[^\s<>]+", origin):
         return escaped(line)
-    return f"[{escaped(headline)}](<{origin}>){escaped(line.removeprefix(headline))}"
+    return f"[{escaped(headline)}](<{origin}>){_escaped_marks(line.removeprefix(headline))}"
 
 
 # A terminal.
