@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from index.claims import Claim, find_claims
-from index.parsing import Span, parse
-from index.quotations import Quotation, quotations
+from index.parsing import Span as Span
+from index.parsing import parse
+from index.quotations import with_quotations
 from index.sentences import Sentence
 from index.speakers import identify
 
@@ -38,26 +39,13 @@ class Attribution:
 def attribute(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
     """All attributions of an article, ordered by where their content starts; what none covers is the article's own."""
     claims = find_claims(parse(text, sentences))
-    claims = with_whole_quotations(claims, quotations(text))
+    claims = with_quotations(claims, text, sentences)
     claims = sorted(claims, key=lambda c: (c.content[0][0], -length(c)))
     found = []
     for claim, parent in zip(claims, parents(claims), strict=True):
         who = identify(claim)
         found.append(Attribution(claim.content, claim.cue, claim.speaker, who.kind, who.name, who.role, within=parent))
     return found
-
-
-def with_whole_quotations(claims: Sequence[Claim], quoted: Sequence[Quotation]) -> list[Claim]:
-    """The claims, each with the whole of the quotations that its content touches."""
-    extended = []
-    for claim in claims:
-        touched = [
-            q.span
-            for q in quoted
-            if any(touches(q.span, c) for c in claim.content) and not any(touches(q.span, c) for c in claim.cue)
-        ]
-        extended.append(replace(claim, content=joined([*claim.content, *touched])) if touched else claim)
-    return extended
 
 
 def parents(claims: Sequence[Claim]) -> list[int | None]:
@@ -72,22 +60,6 @@ def parents(claims: Sequence[Claim]) -> list[int | None]:
         ]
         found.append(min(around, key=lambda i: length(claims[i]), default=None))
     return found
-
-
-def joined(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Spans in order, those that meet made one."""
-    found: list[Span] = []
-    for start, end in sorted(spans):
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return tuple(found)
-
-
-def touches(a: Span, b: Span) -> bool:
-    """Whether two spans share a character."""
-    return a[0] < b[1] and b[0] < a[1]
 
 
 def inside(part: Span, whole: Span) -> bool:

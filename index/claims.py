@@ -22,7 +22,7 @@ EDGES = frozenset(",;:-–—…")
 class Claim:
     """A claim as the grammar has it: spans of the article's text, and the word at the head of the speaker's.
 
-    `weak` claims are found through a noun or by a guess, and give way to others over the same words.
+    `says` marks a verb of saying: it may own a quotation that its grammar does not reach, and then has no content yet.
     """
 
     sentence: int
@@ -30,7 +30,7 @@ class Claim:
     cue: tuple[Span, ...]
     speaker: tuple[Span, ...]
     head: Token | None
-    weak: bool = False
+    says: bool = False
 
 
 def find_claims(parses: Sequence[Parse]) -> list[Claim]:
@@ -63,14 +63,15 @@ class _Finder:
         """ "X said that …", "…, X said", "X dismissed …"."""
         word = lemma(verb.text)
         content = claimed_by_verb(verb, word)
-        if not content:
+        says = word in cues.SPEECH
+        if not content and not says:
             return None
         subject = subject_of(verb)
         if subject is None:
             return None
         if not can_say(subject, word):
             return None
-        return self.claim(content, self.cue_words(verb), subject, verb)
+        return self.claim(content, self.cue_words(verb), subject, verb, says)
 
     def by_passive(self, verb: Token) -> Claim | None:
         """ "… was described as … by X"; without "by" nobody in particular says so."""
@@ -127,22 +128,25 @@ class _Finder:
         holder = holder_of(noun)
         if holder is not None and not can_speak(holder):
             return None
-        return self.claim([t for c in complement for t in c.subtree], [noun], holder, noun, weak=True)
+        return self.claim([t for c in complement for t in c.subtree], [noun], holder, noun)
 
     def claim(
-        self, content: Iterable[Token], cue: Sequence[Token], speaker: Token | None, centre: Token, weak: bool = False
+        self, content: Iterable[Token], cue: Sequence[Token], speaker: Token | None, centre: Token, says: bool = False
     ) -> Claim | None:
         if speaker is not None and is_first_person(speaker):
             return None
         source = self.speaker_words(speaker, centre) if speaker is not None else []
         mine = {t.i for t in source} | {t.i for t in cue}
         spans = self.spans([t for t in content if t.i not in mine])
-        if not spans:
+        if not spans and not says:
             return None
-        return Claim(self.sentence, spans, self.spans(cue), self.spans(source), speaker, weak)
+        return Claim(self.sentence, spans, self.spans(cue), self.spans(source), speaker, says)
 
     def speaker_words(self, speaker: Token, verb: Token) -> list[Token]:
         """The noun phrase of the speaker, without a clause that holds the cue itself."""
+        pronoun = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ in ("WP", "WDT")), None)
+        if pronoun is not None and pronoun.i > speaker.i:
+            return [pronoun]
         words = list(speaker.subtree)
         inner = next(
             (c for c in speaker.children if verb.i != speaker.i and c.left_edge.i <= verb.i <= c.right_edge.i), None
@@ -197,7 +201,9 @@ def claimed_by_verb(verb: Token, word: str) -> list[Token]:
     if word in cues.OBJECT:
         for child in children:
             if child.dep_ in ("dobj", "oprd", "acomp") or (
-                child.dep_ in ("prep", "xcomp", "ccomp") and child.i > verb.i and objects
+                objects
+                and child.i > verb.i
+                and (child.dep_ in ("xcomp", "ccomp") or (child.dep_ == "prep" and child.lower_ in cues.OF_OBJECTS))
             ):
                 content += list(child.subtree)
     reach = cues.PREPOSITIONS.get(word, ())

@@ -63,6 +63,9 @@ OBJECT = _words(
 )
 """Verbs whose object, with what is said of it, is the claim: "dismissed the fears", "called him a liar"."""
 
+OF_OBJECTS = _words("as of for over about against to with")
+"""Prepositions after the object that belong to what is said of it: "accused him of lying", "hailed it as a triumph"."""
+
 ADDRESSEE = _words(
     "tell inform notify advise remind assure reassure warn caution urge ask beg implore exhort encourage press "
     "persuade convince order instruct command direct request invite challenge dare promise call brief show teach "

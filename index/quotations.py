@@ -1,15 +1,20 @@
-"""Article text -> what stands between quotation marks in it."""
+"""Article text -> what stands between quotation marks in it, and whose claim it belongs to."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from index.claims import Claim
 from index.parsing import Span
+from index.sentences import Sentence
 
 OPENING, CLOSING = "“„«", "”»"
 MARK = re.compile(f'[{OPENING}{CLOSING}"]')
 PARAGRAPH = re.compile(r"[^\n]+")
+REMARK_ENDS = ",.?!…—-"
+"""What stands before the closing mark of somebody's full words, as against a few borrowed ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +46,117 @@ def quotations(text: str) -> list[Quotation]:
         if start is not None:
             found.append(Quotation(start, paragraph.end(), True))
     return found
+
+
+def with_quotations(claims: Sequence[Claim], text: str, sentences: Sequence[Sentence]) -> list[Claim]:
+    """The claims, each with the whole of the quotations that belong to it; a cue that got nothing to say is left out."""
+    return _Owners(claims, text, sentences).claims_with_quotations()
+
+
+class _Owners:
+    """Gives each quotation to the claims that it belongs to, in the order of the text."""
+
+    def __init__(self, claims: Sequence[Claim], text: str, sentences: Sequence[Sentence]) -> None:
+        self.claims = claims
+        self.text = text
+        self.sentences = sentences
+        self.quoted = quotations(text)
+        self.contents: list[list[Span]] = [list(c.content) for c in claims]
+
+    def claims_with_quotations(self) -> list[Claim]:
+        latest: tuple[Quotation, int] | None = None
+        for quotation in self.quoted:
+            owners = self.touching(quotation) or self.framing(quotation)
+            if not owners and latest is not None:
+                owners = self.continuing(quotation, *latest)
+            if not owners:
+                owners = self.announcing(quotation)
+            for i in owners:
+                self.contents[i].append(quotation.span)
+            if owners:
+                latest = quotation, owners[0]
+        return [
+            replace(claim, content=joined(spans))
+            for claim, spans in zip(self.claims, self.contents, strict=True)
+            if spans
+        ]
+
+    def touching(self, quotation: Quotation) -> list[int]:
+        """The claims made outside the quotation whose content lies in part inside it."""
+        return [
+            i
+            for i, claim in enumerate(self.claims)
+            if any(touches(quotation.span, part) for part in self.contents[i])
+            and not any(touches(quotation.span, cue) for cue in claim.cue)
+        ]
+
+    def framing(self, quotation: Quotation) -> list[int]:
+        """The cue nearest to a quotation in the sentence it stands in, when nothing else is claimed by that cue."""
+        shared = {n for n, s in enumerate(self.sentences) if touches(quotation.span, (s.start, s.end))}
+        near = [
+            i
+            for i, claim in enumerate(self.claims)
+            if claim.sentence in shared
+            and claim.says
+            and not any(touches(quotation.span, cue) for cue in claim.cue)
+            and (not self.contents[i] or (self.is_remark(quotation) and self.is_beside(quotation, claim)))
+        ]
+        return sorted(near, key=lambda i: distance(quotation.span, self.claims[i].cue[0]))[:1]
+
+    def continuing(self, quotation: Quotation, before: Quotation, owner: int) -> list[int]:
+        """The owner of the quotation before, when this one goes on with it: nothing but quoted sentences between."""
+        between = self.text[before.end : quotation.start]
+        if not self.is_whole(quotation):
+            return []
+        if "\n" in between:
+            goes_on = not between.strip() and (before.open or self.is_whole(before))
+            return [owner] if goes_on else []
+        said = max(before.end, self.claims[owner].cue[-1][1])
+        rest = [s for s in self.sentences if said <= s.start < quotation.start]
+        return [owner] if not rest else []
+
+    def announcing(self, quotation: Quotation) -> list[int]:
+        """The last claim of the sentence before, when that ends with a colon: "He put it plainly:"."""
+        before = [n for n, s in enumerate(self.sentences) if s.end <= quotation.start]
+        if not before or not self.is_whole(quotation):
+            return []
+        if not self.text[: quotation.start].rstrip().endswith(":"):
+            return []
+        return [i for i, claim in enumerate(self.claims) if claim.sentence == before[-1] and claim.says][-1:]
+
+    def is_remark(self, quotation: Quotation) -> bool:
+        """Whether the quotation is somebody's full words, as against a few borrowed ones."""
+        return quotation.open or self.text[quotation.end - 2] in REMARK_ENDS
+
+    def is_whole(self, quotation: Quotation) -> bool:
+        """Whether the quotation begins where a sentence does."""
+        return any(s.start == quotation.start for s in self.sentences)
+
+    def is_beside(self, quotation: Quotation, claim: Claim) -> bool:
+        """Whether only a comma stands between the quotation and the words of who says it, or the cue."""
+        for start, end in (*claim.cue, *claim.speaker):
+            between = self.text[quotation.end : start] if start >= quotation.end else self.text[end : quotation.start]
+            if not between.strip(" ,:"):
+                return True
+        return False
+
+
+def joined(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Spans in order, those that meet made one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def touches(a: Span, b: Span) -> bool:
+    """Whether two spans share a character."""
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def distance(a: Span, b: Span) -> int:
+    """Characters between two spans."""
+    return max(a[0] - b[1], b[0] - a[1], 0)
