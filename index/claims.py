@@ -48,14 +48,17 @@ class _Finder:
     def claims(self) -> Iterator[Claim]:
         for token in self.parse.doc:
             claim = None
-            if token.tag_.startswith("VB"):
-                claim = self.by_passive(token) if is_passive(token) else self.by_verb(token)
-            elif token.lower_ == "according":
+            if token.lower_ == "according":
                 claim = self.by_according(token)
+            elif token.tag_.startswith("VB"):
+                claim = self.by_passive(token) if is_passive(token) else self.by_verb(token)
+                claim = claim or self.by_adjective(token)
             elif token.lower_ in cues.HEDGES:
                 claim = self.by_hedge(token)
             elif token.tag_ in ("NN", "NNS"):
                 claim = self.by_noun(token)
+            elif token.tag_ == "JJ":
+                claim = self.by_adjective(token)
             if claim:
                 yield claim
 
@@ -80,13 +83,15 @@ class _Finder:
             return None
         agent = next((p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
         complement = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "oprd") or is_as(c)]
-        if agent is None:
+        if agent is None and word not in cues.ADDRESSEE:
             if word not in cues.HEDGED_PASSIVE or not complement:
                 return None
             if word in cues.PASSIVE_NEEDS_AS and not any(is_as(c) for c in complement):
                 return None
-        elif not can_speak(agent):
+        if agent is not None and not can_speak(agent):
             return None
+        if word in cues.ADDRESSEE:
+            return self.by_telling(verb, agent)
         subject = next((c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")), None)
         content = [t for c in complement for t in c.subtree]
         if subject is not None and subject.lower_ != "it":
@@ -94,6 +99,11 @@ class _Finder:
         elif verb.dep_ == "acl":
             content += [t for t in verb.head.subtree if t.i < verb.i]
         return self.claim(content, self.cue_words(verb), agent, verb)
+
+    def by_telling(self, verb: Token, agent: Token | None) -> Claim | None:
+        """ "They were told that …": the subject is spoken to, and claims nothing."""
+        content = [t for c in verb.children if c.dep_ in ("ccomp", "xcomp") for t in c.subtree]
+        return self.claim(content, self.cue_words(verb), agent, verb) if content else None
 
     def by_according(self, according: Token) -> Claim | None:
         """ "According to X, …"."""
@@ -118,15 +128,40 @@ class _Finder:
         content = [t for t in clause.subtree if t is not hedge]
         return self.claim(content, [hedge], None, hedge)
 
+    def by_adjective(self, adjective: Token) -> Claim | None:
+        """ "X is confident that …"."""
+        if adjective.lower_ not in cues.ADJECTIVES:
+            return None
+        be = adjective.head if adjective.dep_ in ("acomp", "conj") else adjective
+        complement = [
+            c
+            for c in adjective.children
+            if c.i > adjective.i
+            and (c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "prep" and c.lower_ in cues.ATTITUDE_PREPOSITIONS))
+        ]
+        subject = next((c for c in be.children if c.dep_ in ("nsubj", "nsubjpass")), None) or subject_of(be)
+        if not complement or subject is None or subject.lower_ == "it" or not can_speak(subject):
+            return None
+        return self.claim([t for c in complement for t in c.subtree], self.cue_words(adjective), subject, be)
+
     def by_noun(self, noun: Token) -> Claim | None:
         """ "X’s claim that …", "rumours that …"."""
         if lemma(noun.text) not in cues.CLAIM_NOUNS:
             return None
         complement = [c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and is_that_clause(c)]
-        if not complement:
-            return None
         holder = holder_of(noun)
         if holder is not None and not can_speak(holder):
+            return None
+        if holder is not None and not complement:
+            complement = [
+                c
+                for c in noun.children
+                if c.dep_ == "prep"
+                and c.lower_ in cues.ATTITUDE_PREPOSITIONS
+                and not holder.is_ancestor(c)
+                and not c.is_ancestor(holder)
+            ]
+        if not complement or (holder is None and not any(c.dep_ == "mark" for c in complement[0].children)):
             return None
         return self.claim([t for c in complement for t in c.subtree], [noun], holder, noun)
 
@@ -187,6 +222,8 @@ def claimed_by_verb(verb: Token, word: str) -> list[Token]:
     """The tokens of what an active verb says, empty when the verb claims nothing here."""
     children = list(verb.children)
     content: list[Token] = []
+    if word == "make":
+        return made_clear(children)
     clause = [c for c in children if c.dep_ == "ccomp"]
     infinitive = [c for c in children if c.dep_ == "xcomp"]
     objects = [c for c in children if c.dep_ == "dobj"]
@@ -211,14 +248,23 @@ def claimed_by_verb(verb: Token, word: str) -> list[Token]:
     return content
 
 
+def made_clear(children: Sequence[Token]) -> list[Token]:
+    """What is claimed by "made (it) clear that …"."""
+    clear = next((c for c in children if c.lower_ in ("clear", "plain")), None)
+    clauses = [c for c in (*children, *(clear.children if clear else ())) if c.dep_ in ("ccomp", "csubj", "acl")]
+    return [t for c in clauses if c is not clear for t in c.subtree] if clear else []
+
+
 def spoken_around(verb: Token) -> list[Token]:
-    """For "Y, X said, Z" and "as X said, Y": the clause that the words of saying interrupt."""
-    if verb.dep_ == "parataxis" or (
-        verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
-    ):
-        mine = {t.i for t in verb.subtree}
-        return [t for t in verb.head.subtree if t.i not in mine]
-    return []
+    """For "Y, X said, Z", "as X said, Y" and the like: the words of the sentence that those of saying interrupt."""
+    is_aside = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+    if verb.dep_ != "parataxis" and not is_aside:
+        return []
+    said = {t.i for t in verb.subtree}
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    for stray in subjects[:-1]:
+        said -= {t.i for t in stray.subtree}
+    return [t for t in verb.head.subtree if t.i not in said]
 
 
 def is_as(token: Token) -> bool:
@@ -238,8 +284,9 @@ def is_passive(verb: Token) -> bool:
 def subject_of(verb: Token) -> Token | None:
     """Who does what the verb says: its subject, a relative clause's noun, or the subject of the verb above it."""
     for _ in range(8):
-        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-        if subject is not None:
+        subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+        if subjects:
+            subject = subjects[-1]
             if subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
                 return verb.head
             return subject

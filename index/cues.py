@@ -22,7 +22,9 @@ SPEECH = _words(
     "interject continue conclude opine muse speculate ask inquire enquire wonder lament bemoan moan gripe protest "
     "object marvel rejoice gush caution tease plead urge begin start agree disagree disclaim signal hint elaborate "
     "summarize summarise rule find hold decree write read go blog argue rail rant thunder fume snap fire quote cite "
-    "pronounce avow attest certify dispute refute rebut"
+    "pronounce avow attest certify dispute refute rebut scoff sneer jeer demur lie utter sigh laugh shrug chuckle sob "
+    "bark growl boom roar bellow venture reason expound enthuse crow gloat fret vent sniff scold verify corroborate "
+    "counsel implore jest gasp stammer blurt preach parry concur joke demur swear caution vow thank cheer boo"
 )
 """Verbs of saying, which make their subject a speaker whatever it is (bare pronouns such as "this" apart)."""
 
@@ -59,7 +61,10 @@ OBJECT = _words(
     "believe trust distrust mistrust hate love like dislike respect admire appreciate want prefer understand "
     "accept imagine envision envisage signal attribute ascribe justify excuse vilify demonize demonise smear insult "
     "taunt skewer bash torch rip hammer lash chide upbraid impugn malign slander defame vindicate exonerate tweet "
-    "critique berate pan hail extol stipulate doubt debunk apologize"
+    "critique berate pan hail extol stipulate doubt debunk belittle satirize satirise caricature equate "
+    "mischaracterize mischaracterise misstate verify corroborate substantiate validate pinpoint savage knock jeer boo "
+    "cheer heckle disown disapprove minimize minimise play-down seek bemoan second defy tease hint leak plead perceive "
+    "gauge rate rank prioritize prioritise call-out"
 )
 """Verbs whose object, with what is said of it, is the claim: "dismissed the fears", "called him a liar"."""
 
@@ -142,6 +147,20 @@ PREPOSITIONS: dict[str, frozenset[str]] = {
     "write": _words("of about"),
 }
 """Verbs that reach what is claimed through a preposition: "warned of floods", "called for calm"."""
+
+ADJECTIVES = _words(
+    "confident convinced sure certain positive afraid aware unaware glad happy unhappy proud sorry hopeful optimistic "
+    "pessimistic skeptical sceptical critical supportive doubtful adamant insistent worried concerned anxious fearful "
+    "nervous wary suspicious dismissive disappointed angry furious outraged upset surprised shocked stunned appalled "
+    "alarmed troubled frustrated annoyed grateful thankful eager keen willing unwilling reluctant hesitant determined "
+    "excited enthusiastic delighted pleased thrilled satisfied dissatisfied opposed committed open mindful conscious "
+    "persuaded unconvinced undecided unsure uncertain emphatic clear explicit outspoken vocal ready scared curious "
+    "jealous envious resentful sympathetic comfortable uncomfortable fond sad relieved horrified dismayed incensed"
+)
+"""Adjectives of attitude: "is confident that", "are critical of"."""
+
+ATTITUDE_PREPOSITIONS = _words("of about at by on to toward towards for with against over in")
+"""Prepositions that lead from a word of attitude to what it is about."""
 
 HEDGED_PASSIVE = _words(
     "believe think say report allege expect describe accuse suspect rumor rumour understand consider estimate claim "
@@ -321,6 +340,6 @@ def lemma(word: str) -> str:
 def _known() -> frozenset[str]:
     return frozenset().union(
         SPEECH, ATTITUDE, INFINITIVE, OBJECT, ADDRESSEE, PREPOSITIONS, HEDGED_PASSIVE, CLAIM_NOUNS, UTTERANCES,
-        RELAYS, REPORTED_AS, PEOPLE, BODIES, OFFICES,
+        RELAYS, ADJECTIVES, REPORTED_AS, PEOPLE, BODIES, OFFICES,
         _words("issue make give base release publish post seek try continue help"),
     )  # fmt: skip

@@ -35,8 +35,14 @@ class Parse:
 
 def parse(text: str, sentences: Sequence[Sentence]) -> list[Parse]:
     """The grammar of each sentence, with the names of people and bodies in it."""
-    pieces = (text[s.start : min(s.end, s.start + LONGEST_SENTENCE)] for s in sentences)
-    return [Parse(doc, s.start) for doc, s in zip(_pipeline().pipe(pieces), sentences, strict=True)]
+    language = _pipeline()
+    docs = []
+    for sentence in sentences:
+        doc = language.make_doc(text[sentence.start : min(sentence.end, sentence.start + LONGEST_SENTENCE)])
+        for token in doc[1:]:
+            token.is_sent_start = False
+        docs.append(doc)
+    return [Parse(doc, s.start) for doc, s in zip(language.pipe(docs), sentences, strict=True)]
 
 
 @cache

@@ -11,8 +11,9 @@ from index.parsing import Span
 from index.sentences import Sentence
 
 OPENING, CLOSING = "“„«", "”»"
-MARK = re.compile(f'[{OPENING}{CLOSING}"]')
+MARK = re.compile(f"[{OPENING}{CLOSING}\"]|''|``")
 PARAGRAPH = re.compile(r"[^\n]+")
+MARKS = OPENING + CLOSING + "\"'`"
 REMARK_ENDS = ",.?!…—-"
 """What stands before the closing mark of somebody's full words, as against a few borrowed ones."""
 
@@ -37,7 +38,7 @@ def quotations(text: str) -> list[Quotation]:
     for paragraph in PARAGRAPH.finditer(text):
         start: int | None = None
         for mark in MARK.finditer(text, *paragraph.span()):
-            opens = mark.group() in OPENING or (mark.group() == '"' and start is None)
+            opens = mark.group() in OPENING or (mark.group() in ('"', "''", "``") and start is None)
             if start is None and opens:
                 start = mark.start()
             elif start is not None and not opens:
@@ -126,7 +127,7 @@ class _Owners:
 
     def is_remark(self, quotation: Quotation) -> bool:
         """Whether the quotation is somebody's full words, as against a few borrowed ones."""
-        return quotation.open or self.text[quotation.end - 2] in REMARK_ENDS
+        return quotation.open or self.text[: quotation.end].rstrip(MARKS)[-1:] in REMARK_ENDS
 
     def is_whole(self, quotation: Quotation) -> bool:
         """Whether the quotation begins where a sentence does."""
