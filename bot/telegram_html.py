@@ -1,0 +1,143 @@
+"""An Answer -> the messages that Telegram shows, in its HTML: pure functions.
+
+Telegram keeps a quote's words as they are, but for characters that it allows in no message: control characters
+(tabs too) become spaces, carriage returns and the bidirectional controls U+2028 to U+202E are dropped, of a run of
+direction marks only the last stays, and so do the combining marks U+030A, U+0333 and U+033F. Of these only the ring
+above, U+030A, belongs to a language's letters, so it is sent as one character with its letter.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from bot.answer import Answer
+from bot.render import accounts_line, day, grouped, refusal_line, speaker_line
+from index.quotes import Quote
+
+MESSAGE_LENGTH = 4096
+"""UTF-16 units that a message may have once Telegram has parsed its markup."""
+LONG_QUOTE = 480
+"""UTF-16 units from which a quote is folded until the reader opens it."""
+PART_LABEL_LENGTH = 64
+"""UTF-16 units kept free for an account's heading and a part's number."""
+LINE_LENGTH = 300
+"""Characters shown of a headline, an outlet or a speaker: more of them is a fault of the article, not a name."""
+URL_LENGTH = 1000
+"""Characters that a link may have: a longer one is left out."""
+
+
+def messages(answer: Answer) -> list[str]:
+    """The answer as one or more messages in Telegram's HTML, each valid by itself, cut between quotes where it can be.
+
+    A quote too long for one message is cut between sentences, or words, and every part names its source.
+    """
+    return packed(_blocks(answer))
+
+
+def packed(blocks: Iterable[str]) -> list[str]:
+    """Blocks of HTML, each short enough for a message, joined with blank lines into as few messages as there can be."""
+    found: list[str] = []
+    for block in blocks:
+        if found and shown_length(f"{found[-1]}\n\n{block}") <= MESSAGE_LENGTH:
+            found[-1] += f"\n\n{block}"
+        else:
+            found.append(block)
+    return found
+
+
+def shown_length(markup: str) -> int:
+    """The UTF-16 units of HTML as Telegram counts them: without tags, entities as the character they stand for."""
+    return units(html.unescape(re.sub(r"<[^>]*>", "", markup)))
+
+
+def units(text: str) -> int:
+    """The UTF-16 units of a text."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _blocks(answer: Answer) -> Iterator[str]:
+    if answer.asked != answer.question:
+        yield f"<i>Asked as: {_line(answer.asked)}</i>"
+    if not answer.answered:
+        yield _line(refusal_line(answer), 3 * LINE_LENGTH)
+    if differs := accounts_line(answer):
+        yield f"<b>{_line(differs)}</b>"
+    for heading, quotes in grouped(answer):
+        for i, quote in enumerate(quotes):
+            for j, block in enumerate(_quote_blocks(quote)):
+                yield f"<b>{_line(heading)}</b>\n{block}" if heading and i == j == 0 else block
+
+
+def _quote_blocks(quote: Quote) -> list[str]:
+    """A quote's words with their source under them, in as many parts as they need messages."""
+    source = f"{_speaker(quote)}\n{_article(quote)}"
+    room = MESSAGE_LENGTH - shown_length(source) - PART_LABEL_LENGTH
+    parts = pieces(quote, room)
+    if len(parts) == 1:
+        return [f"{_blockquote(parts[0])}\n{source}"]
+    return [f"{_blockquote(part)}\n{source} · part {n} of {len(parts)}" for n, part in enumerate(parts, start=1)]
+
+
+def pieces(quote: Quote, room: int) -> list[str]:
+    """A quote's words in order, in parts of at most `room` UTF-16 units; white space between parts is left out.
+
+    A part ends with a sentence where one ends in its second half, else with a word, else where the room ends.
+    """
+    sentence_ends = [s.end - quote.start for s in quote.article.sentences if quote.start < s.end < quote.end]
+    text, start = quote.text, 0
+    found: list[str] = []
+    while units(text[start:]) > room:
+        limit = start + len(text[start:].encode("utf-16-le")[: 2 * room].decode("utf-16-le", "ignore"))
+        middle = (start + limit + 1) // 2
+        sentence_end = max((end for end in sentence_ends if middle < end <= limit), default=None)
+        end = sentence_end or _word_end(text, middle, limit) or limit
+        found.append(text[start:end].rstrip())
+        start = end + len(text[end:]) - len(text[end:].lstrip())
+    return [*found, text[start:]]
+
+
+def _word_end(text: str, first: int, last: int) -> int | None:
+    """The last place from `first` to `last` at which a word ends before white space."""
+    ends = [gap.start() for gap in re.finditer(r"\s+", text[first : last + 1])]
+    return first + ends[-1] if ends else None
+
+
+def _blockquote(words: str) -> str:
+    tag = "blockquote expandable" if units(words) > LONG_QUOTE else "blockquote"
+    return f"<{tag}>{escaped(words)}</blockquote>"
+
+
+def _speaker(quote: Quote) -> str:
+    line, name = speaker_line(quote.speaker), quote.speaker.name
+    if quote.speaker.kind != "named" or not name:
+        return f"— <i>{_line(line)}</i>"
+    return f"— <b>{_line(name)}</b>{_line(line.removeprefix(name))}"
+
+
+def _article(quote: Quote) -> str:
+    """Headline, outlet, day and paragraph, the headline a link when the article came from the web."""
+    article = quote.article
+    url = next((origin for origin in article.origins if _is_link(origin)), None)
+    headline = _line(article.headline)
+    linked = f'<a href="{html.escape(url)}">{headline}</a>' if url else f"<i>{headline}</i>"
+    facts = [_line(fact) for fact in (article.outlet, day(article.published)) if fact]
+    return " · ".join([linked, *facts, f"paragraph {quote.paragraph}"])
+
+
+def _is_link(origin: str) -> bool:
+    return len(origin) <= URL_LENGTH and re.fullmatch(r"https?://[^\s<>\"]+", origin) is not None
+
+
+def _line(text: str, length: int = LINE_LENGTH) -> str:
+    """Text for a line of its own: on one line, not too long, escaped."""
+    text = " ".join(text.split())
+    return escaped(text if len(text) <= length else text[: length - 1].rstrip() + "…")
+
+
+def escaped(text: str) -> str:
+    """Text that Telegram's HTML shows just as it is."""
+    text = re.sub("[A-Za-z]\u030a", lambda found: unicodedata.normalize("NFC", found[0]), text)
+    return html.escape(text, quote=False)
