@@ -66,7 +66,7 @@ class _Finder:
         """ "X said that …", "…, X said", "X dismissed …"."""
         word = lemma(verb.text)
         content = claimed_by_verb(verb, word)
-        says = word in cues.SPEECH
+        says = word in cues.SPEECH or word in cues.QUOTING
         if not content and not says:
             return None
         subject = subject_of(verb)
@@ -193,6 +193,8 @@ class _Finder:
     def cue_words(self, verb: Token) -> list[Token]:
         """The verb with its auxiliaries, negation and particle."""
         near = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "prt") and abs(c.i - verb.i) <= 3]
+        if verb.dep_ == "xcomp" and 0 < verb.i - verb.head.i <= 3 and verb.head.pos_ != "NOUN":
+            near += self.cue_words(verb.head)
         return sorted([verb, *near], key=lambda t: t.i)
 
     def ends_sentence(self, last: int) -> bool:
@@ -221,31 +223,62 @@ class _Finder:
 def claimed_by_verb(verb: Token, word: str) -> list[Token]:
     """The tokens of what an active verb says, empty when the verb claims nothing here."""
     children = list(verb.children)
-    content: list[Token] = []
     if word == "make":
         return made_clear(children)
-    clause = [c for c in children if c.dep_ == "ccomp"]
-    infinitive = [c for c in children if c.dep_ == "xcomp"]
     objects = [c for c in children if c.dep_ == "dobj"]
+    parts: list[Token] = []
     if word in cues.SPEECH or word in cues.ATTITUDE:
-        content += [t for c in clause for t in c.subtree]
-        if not content and word in cues.SPEECH:
-            content = spoken_around(verb)
+        parts += [c for c in children if c.dep_ == "ccomp"]
     if word in cues.INFINITIVE or (word in cues.ADDRESSEE and objects):
-        content += [t for c in infinitive for t in c.subtree]
-    if word in cues.ADDRESSEE and content:
-        return content
-    if word in cues.OBJECT:
-        for child in children:
-            if child.dep_ in ("dobj", "oprd", "acomp") or (
-                objects
-                and child.i > verb.i
-                and (child.dep_ in ("xcomp", "ccomp") or (child.dep_ == "prep" and child.lower_ in cues.OF_OBJECTS))
-            ):
-                content += list(child.subtree)
+        parts += [c for c in children if c.dep_ == "xcomp"]
+    if word in cues.ADDRESSEE and parts:
+        return [t for part in parts for t in clause_words(part)]
+    if not parts and word in cues.SPEECH:
+        around = spoken_around(verb)
+        if around:
+            return around
+    if word in cues.OBJECT or (word in cues.OBJECT_AS and any(is_as(c) for c in children)):
+        parts += object_and_more(verb, children)
     reach = cues.PREPOSITIONS.get(word, ())
-    content += [t for c in children if c.dep_ == "prep" and c.lower_ in reach for t in c.subtree]
-    return content
+    parts += [c for c in children if c.dep_ == "prep" and c.lower_ in reach and c not in parts]
+    return [t for part in parts for t in clause_words(part)]
+
+
+def object_and_more(verb: Token, children: Sequence[Token]) -> list[Token]:
+    """The object of a verb and what is said of it: "him", "of lying"."""
+    found = [c for c in children if c.dep_ in ("dobj", "oprd", "acomp", "ccomp")]
+    if not found and verb.dep_ == "relcl" and any(is_as(c) for c in children):
+        found = [t for t in verb.head.subtree if t.i < verb.left_edge.i and not list(t.children)]
+    if found:
+        found += [
+            c
+            for c in children
+            if c.i > verb.i
+            and (c.dep_ == "xcomp" or (c.dep_ in ("prep", "advcl") and c.lower_ in cues.OF_OBJECTS) or is_as(c))
+        ]
+    return found
+
+
+def clause_words(clause: Token) -> list[Token]:
+    """The tokens of a clause, without a participle after it that goes back to the words of saying: ", arguing that"."""
+    words = list(clause.subtree)
+    for child in clause.children:
+        if is_afterthought(child):
+            words = [t for t in words if not child.left_edge.i <= t.i <= child.right_edge.i]
+    return words
+
+
+def is_afterthought(token: Token) -> bool:
+    """Whether a clause is ", arguing …": a participle of saying that follows a finite clause."""
+    return (
+        token.dep_ == "advcl"
+        and token.tag_ == "VBG"
+        and token.i > token.head.i
+        and token.left_edge.i == token.i
+        and token.nbor(-1).text in (",", "—", "-", "–")
+        and not any(c.dep_ in ("nsubj", "mark") for c in token.children)
+        and lemma(token.text) in cues.SPEECH | cues.OBJECT | cues.OBJECT_AS
+    )
 
 
 def made_clear(children: Sequence[Token]) -> list[Token]:
@@ -283,6 +316,8 @@ def is_passive(verb: Token) -> bool:
 
 def subject_of(verb: Token) -> Token | None:
     """Who does what the verb says: its subject, a relative clause's noun, or the subject of the verb above it."""
+    if is_afterthought(verb) and verb.head.dep_ == "ccomp" and lemma(verb.head.head.text) in cues.SPEECH:
+        verb = verb.head.head
     for _ in range(8):
         subjects = [c for c in verb.children if c.dep_ == "nsubj"]
         if subjects:
@@ -316,7 +351,7 @@ def holder_of(noun: Token) -> Token | None:
     for child in noun.children:
         if child.lower_ in ("by", "from") and child.dep_ in ("prep", "agent"):
             return next((p for p in child.children if p.dep_ == "pobj"), None)
-    if noun.dep_ == "dobj" and not is_passive(noun.head):
+    if noun.dep_ == "dobj" and lemma(noun.head.text) in cues.MAKING and not is_passive(noun.head):
         return subject_of(noun.head)
     return None
 

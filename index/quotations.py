@@ -99,7 +99,7 @@ class _Owners:
             for i, claim in enumerate(self.claims)
             if claim.sentence in shared
             and claim.says
-            and not any(touches(quotation.span, cue) for cue in claim.cue)
+            and not any(touches(q.span, cue) for q in self.quoted for cue in claim.cue)
             and (not self.contents[i] or (self.is_remark(quotation) and self.is_beside(quotation, claim)))
         ]
         return sorted(near, key=lambda i: distance(quotation.span, self.claims[i].cue[0]))[:1]
