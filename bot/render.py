@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 ANSWER_VERSION = 1
 OWN_VOICE = "the article’s own voice"
-UNPRINTABLE = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - {ord("\n"), ord("\t")})
-"""Control characters, which could steer a terminal: never shown, though a quote's offsets count them."""
+UNPRINTABLE = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - {ord("\n"), ord("\t")}, "\N{REPLACEMENT CHARACTER}")
+"""Control characters, which could steer a terminal, -> what is shown for each."""
 
 
 # The words that every surface shares.
 
 
 def printable(text: str) -> str:
-    """The text without control characters."""
+    """The text, as long as it was, with no control character left."""
     return text.translate(UNPRINTABLE)
 
 
