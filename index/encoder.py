@@ -177,6 +177,12 @@ class Encoder:
             str(self.folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
         )
 
+    def knows(self, word: str) -> bool:
+        """Whether a word is one of the model's own, as all common English words are."""
+        self.load()
+        assert self._tokenizer is not None
+        return self._tokenizer.token_to_id(word.casefold()) is not None
+
     def encode_query(self, question: str) -> NDArray[np.float32]:
         """The unit vector of a question, shape (dimensions,)."""
         vector: NDArray[np.float32] = self._encode([self.card.query_prompt + question])[0]
