@@ -324,6 +324,12 @@ class TelegramServer:
             if not self.changed.wait_for(lambda: method in self.calls, PATIENCE):
                 raise AssertionError(f"The bot doesn't call {method} in {PATIENCE:.0f} s; refused: {self.refused}")
 
+    def delivered(self) -> None:
+        """Wait until the bot has confirmed all updates."""
+        with self.changed:
+            if not self.changed.wait_for(lambda: not self.updates, PATIENCE):
+                raise AssertionError(f"The bot leaves updates unconfirmed for {PATIENCE:.0f} s: {self.updates}")
+
     def _chat(self, number: int, kind: str, *people: Person) -> Chat:
         self.chats[number] = Chat(self, number, kind, people)
         return self.chats[number]
@@ -415,6 +421,9 @@ class TelegramServer:
         method = request.match_info["method"]
         given = {name: str(value) for name, value in {**request.query, **await request.post()}.items()}
         fault = self.faults[method].popleft() if self.faults[method] else None
+        with self.changed:
+            self.calls.append(method)
+            self.changed.notify_all()
         try:
             if request.match_info["token"] != self.token:
                 raise Refused(401, "Unauthorized")
@@ -435,9 +444,6 @@ class TelegramServer:
 
     async def _perform(self, method: str, given: Mapping[str, str]) -> Any:
         call = read_call(method, given)
-        with self.changed:
-            self.calls.append(method)
-            self.changed.notify_all()
         if method == "getUpdates":
             return await self._get_updates(call)
         known = {

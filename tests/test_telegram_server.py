@@ -1,0 +1,97 @@
+"""The judge must be able to condemn: what Telegram refuses is refused, and kept for the test to see."""
+
+import httpx
+import pytest
+from telegram_server import MESSAGE_LENGTH, TelegramServer
+
+
+@pytest.fixture(scope="module")
+def server():
+    with TelegramServer() as running:
+        yield running
+
+
+@pytest.fixture
+def telegram(server):
+    server.refused.clear()
+    return server
+
+
+def call(telegram, method, token=None, **parameters):
+    return httpx.post(f"{telegram.url}/bot{token or telegram.token}/{method}", data=parameters).json()
+
+
+@pytest.mark.parametrize(
+    ("text", "description"),
+    [
+        ("<b>never closed", "Bad Request: can't parse entities: Can't find end tag corresponding to start tag \"b\""),
+        ("<blink>no such tag</blink>", 'Bad Request: can\'t parse entities: Unsupported start tag "blink"'),
+        ("a" * (MESSAGE_LENGTH + 1), "Bad Request: message is too long"),
+        ("🌊" * (MESSAGE_LENGTH // 2 + 1), "Bad Request: message is too long"),
+        (" \n\u200b", "Bad Request: message text is empty"),
+        ("<b>a</b> " * 101, "Bad Request: Telegram would drop the entities after the first 100"),
+    ],
+)
+def test_a_message_that_telegram_would_not_take(telegram, text, description):
+    chat = telegram.private_chat()
+    answer = call(telegram, "sendMessage", chat_id=chat.id, text=text, parse_mode="HTML")
+    assert answer["ok"] is False
+    assert answer["description"].startswith(description)
+    assert telegram.refused == [f"sendMessage: {answer['description']}"]
+    assert not chat.unheard
+
+
+@pytest.mark.parametrize(
+    ("method", "parameters", "description"),
+    [
+        ("sendMesage", {}, "Not Found"),
+        ("sendMessage", {"chat_id": 5}, "Bad Request: sendMessage: ('text',): Field required"),
+        ("sendMessage", {"chat_id": 5, "text": "a", "parse_mod": "HTML"}, "has no parameter parse_mod"),
+        ("sendMessage", {"chat_id": 5, "text": "a", "reply_parameters": '{"message": 1}'}, "has no parameter message"),
+        (
+            "sendMessage",
+            {"chat_id": 5, "text": "a", "link_preview_options": '{"disabled": true}'},
+            "has no parameter disabled",
+        ),
+        ("sendMessage", {"chat_id": 5, "text": "a"}, "Bad Request: chat not found"),
+        ("setMyCommands", {"commands": '[{"command": "Ask", "description": "a"}]'}, "BOT_COMMAND_INVALID"),
+    ],
+)
+def test_a_call_that_telegram_would_not_take(telegram, method, parameters, description):
+    assert description in call(telegram, method, **parameters)["description"]
+    assert len(telegram.refused) == 1
+
+
+def test_a_reply_needs_a_message_to_reply_to(telegram):
+    chat = telegram.private_chat()
+    reply = {"chat_id": chat.id, "text": "a", "reply_parameters": '{"message_id": 9}'}
+    assert call(telegram, "sendMessage", **reply)["description"] == "Bad Request: message to be replied not found"
+
+
+def test_a_wrong_token_is_unauthorized(telegram):
+    assert call(telegram, "getMe", token="7001:wrong") == {
+        "ok": False,
+        "error_code": 401,
+        "description": "Unauthorized",
+    }
+
+
+def test_updates_stay_until_they_are_confirmed(telegram):
+    chat = telegram.private_chat()
+    first, second = chat.says("one"), chat.says("two")
+    updates = call(telegram, "getUpdates")["result"]
+    assert [update["message"]["message_id"] for update in updates] == [first, second]
+    again = call(telegram, "getUpdates", offset=updates[1]["update_id"])["result"]
+    assert [update["message"]["message_id"] for update in again] == [second]
+    assert call(telegram, "getUpdates", offset=updates[1]["update_id"] + 1)["result"] == []
+
+
+def test_what_telegram_keeps_of_a_message_is_what_the_chat_hears(telegram):
+    chat = telegram.private_chat()
+    markup = "  <blockquote>a\u202e&lt;b&gt;\tc</blockquote>\r\n<a href='https://a.example'>🌊 sea</a> \n"
+    call(telegram, "sendMessage", chat_id=chat.id, text=markup, parse_mode="HTML")
+    heard = chat.hears()
+    assert heard.text == "a<b> c\n🌊 sea"
+    assert heard.quotes == ["a<b> c"]
+    assert heard.links == {"🌊 sea": "https://a.example/"}
+    assert telegram.refused == []
