@@ -23,7 +23,7 @@ DASHES = "-–—―"
 BULLETS = "•▪◦●■▶►✓·"
 
 TITLES = frozenset(
-    """Adm Amb Ald Assoc Asst Atty Brig Bros Capt Cmdr Col Commdr Cpl Det Dr Drs Fr Gen Gov Hon Insp Lt Maj Messrs Mlle
+    """Adm Amb Ald Assoc Asst Atty Brig Bros Capt Cmdr Col Cpl Del Det Dr Drs Fr Gen Gov Hon Insp Lt Maj Messrs Mlle
     Mme Mr Mrs Ms Msgr Mx Ofc Pfc Pres Prof Pvt Reps Rep Rev Sen Sens Sgt Sra Supt Ven eg ie cf vs v viz ca approx
     акад ген гр доц зам им ул пл просп пер напр проф тов св полк кап лейт""".split()
 )
@@ -36,7 +36,7 @@ MAY_END = frozenset(
 )
 """Abbreviations in the middle or at the end of a sentence: the word after them decides."""
 PLACES = frozenset(
-    """Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn
+    """Ala Ariz Ark Calif Colo Conn Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn
     Tenn Tex Va Vt Wash Wis Wisc Wyo N.Y N.J N.C N.D N.H N.M S.C S.D R.I D.C W.Va B.C P.R""".split()
 )
 """Places after a town or a party ("Elm Falls, N.Y."); they lean on nothing but the dash or bracket of a dateline."""
@@ -74,8 +74,8 @@ _ITEM = re.compile(rf"[{BULLETS}]|[-–—*+]\s|\(?\d{{1,3}}[.)]\s|\(?[a-z]\)\s"
 _TOKEN = re.compile(r"""\S++(?:[^\S\n]++(?:[.!?…”»›)\]][.!?…"'”’»›)\]]*+|\[\d{1,3}\])(?!\S))*+""")
 _CLOSED = rf"[{re.escape(CLOSERS)}]*+"
 _GLUED = re.compile(
-    rf"(?<![{STOPS}])[.!?…]++{_CLOSED}(?=[“«‘„(\[]?[^\W\da-zа-я_][^\W\dA-ZА-Я_])"
-    rf"|(?<=[a-zа-я]{{2}})[.!?…]{_CLOSED}(?=[“«‘„(\[]?[AIЯ]\b)|[。！？]++{_CLOSED}"
+    rf"(?<![{STOPS}])[.!?…]++{_CLOSED}(?=[“«‘„(\[]{{0,2}}[^\W\da-zа-я_][^\W\dA-ZА-Я_])"
+    rf"|(?<=[a-zа-я]{{2}})[.!?…]{_CLOSED}(?=[“«‘„(\[]{{0,2}}[AIЯ]\b)|[。！？]++{_CLOSED}"
 )
 """A stop without the space that should follow it."""
 _ADDRESS = re.compile(r"://|[@_=/\\]|\bwww\.|\.[a-z0-9]|\.(?:Com|Org|Net|Gov|Edu|Io|Js|Pdf|Docx?|Txt|Html?)\b")

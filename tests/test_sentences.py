@@ -55,7 +55,7 @@ town and state         He lives in Elm Falls, N.Y.| Mr. Brandt left Tampa, Fla.|
 dateline               ELM FALLS, N.Y. — The bridge fell.| RENO, Nev. (AP) - A bridge fell.
 numbered list          1. The first was late.| 2. The second was not.| 3) Third.
 bullets                • One came.| • two came.| ▪ Three came.
-no space               They denied it.|Brandt said so.| It fell.|“We saw it,” he said.| “It fell.”|Reyes agreed.
+no space               They denied it.|Brandt said so.| It fell.|“We saw it,” he said.| It fell.|“[He] ran.”|Reyes agreed.
 no space, small words  They went home.|I stayed.| It fell in 2019.|The rest stands.
 no space, no end       Gen.Brandt went to St.Elmo in the U.S.A.
 small trade names      It works.| iPhone sales fell.
