@@ -24,8 +24,8 @@ BULLETS = "•▪◦●■▶►✓·"
 
 TITLES = frozenset(
     """Adm Amb Ald Assoc Asst Atty Brig Bros Capt Cmdr Col Cpl Del Det Dr Drs Fr Gen Gov Hon Insp Lt Maj Messrs Mlle
-    Mme Mr Mrs Ms Msgr Mx Ofc Pfc Pres Prof Pvt Reps Rep Rev Sen Sens Sgt Sra Supt Ven eg ie cf vs v viz ca approx
-    акад ген гр доц зам им ул пл просп пер напр проф тов св полк кап лейт""".split()
+    Mme Mr Mrs Ms Msgr Mx Ofc Pfc Pres Prof Pvt Reps Rep Rev Sen Sens Sgt Sra Supt Ven eg ie e.g i.e cf vs v viz ca approx
+    т.е акад ген гр доц зам им ул пл просп пер напр проф тов св полк кап лейт""".split()
 )
 """Abbreviations that always lean on the word after them."""
 BEFORE_FIGURES = frozenset("No Nos no nos p pp Art art sec Fig fig Vol vol Ch ch para стр ст рис гл п №".split())
@@ -205,7 +205,7 @@ def _ends(words: list[_Word], i: int, first: int) -> bool:
     if word.stops == "." and _leans(words[i - 1] if i > first else None, word, after):
         return False
     if after.core[:1].islower() and not after.core[1:2].isupper():
-        return not word.closing and any(mark in OPENING_QUOTES for mark in after.opening)
+        return any(mark in OPENING_QUOTES for mark in after.opening)
     if "…" in word.stops or ".." in word.stops:
         return word.core.lower() != after.core.lower()
     return word.stops == "." or not word.closing or not _cue_follows(words, i)
@@ -223,7 +223,7 @@ def _leans(before: _Word | None, word: _Word, after: _Word) -> bool:
         return _FIGURE.fullmatch(after.core) is not None
     is_place = core in PLACES and before is not None and before.comma
     if is_place or core in TIMES_AND_LISTS:
-        return dateline or (not is_place and after.core.split("/")[0] in TIME_WORDS)
+        return dateline or after.core.split("/")[0] in TIME_WORDS
     ended = word.closing.startswith(CLOSING_QUOTES) or after.core.startswith(("$", "€", "£"))
     if ended or not (known in MAY_END or _is_short(before, core)):
         return False

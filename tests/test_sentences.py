@@ -24,16 +24,17 @@ dates                  It fell on Jan. 24, not on Feb. 3, in Sept. 2019.
 number sign            Engine No. 5 failed, see Fig. 2, Art. 7 and Vol. III of the report.
 the word no            He said no.| Then he left.| Would he return?| No.| Brandt was sure.
 clock                  It left at 5 a.m.| Brandt slept until 9 p.m. Monday and woke at 7 p.m. ET/PT.
-latin                  Some towns, e.g. Elmo, i.e. the old ones, cf. Vale, vs. Moor, were flooded, etc.| Brandt wept.
+latin                  Some towns, e.g. The Vale, i.e. the old ones, cf. Vale, vs. Moor, were flooded, etc.| Brandt wept.
 firms                  Oakes Inc. and Vale Corp. sued Moor Ltd.| The court waited.| Brandt & Co. Chief Ada Brandt spoke.
 junior                 Omar Reyes Jr. Bridge is closed.| So said Omar Reyes Jr.| He was sure.
-saints and streets     St. Elmo lies near Mt. Vale.| She lives on Oak St.| The house is old.| Moor is on Elm Ave. North.
+saints and streets     St. Elmo lies near Mt. Vale.| She lives on Oak St.| The house is old.| Vale Bldg. Annex fell.
 decimals and money     It grew by 3.5 percent to $1.25 million.| It cost €2.50.| 24 people came.
+firm before a bracket  Vale Inc. (The Oakes firm) and the U.S. – The Union, that is – wept.
 price after a street   Elmo Hall, 7 Oak Ave.| $15 at the door.
 versions               Elmo 2.0.1 replaced v1.9.| Users cheered.
 addresses              Read https://news.example.org/a.b?c=D.E&f=G today.| Booking.com fell.| Ask A.Brandt@a.org.
 files                  Open Report.Final.pdf and java.lang.String with ASP.Net now.
-initials               J. K. Brandt met Brandt, J. and George W. Oakes.| A. Reyes left.
+initials               J. K. Brandt and J. A. Vale met Brandt, J. and George W. Oakes.| A. Reyes left.
 labels, not initials   There is no Plan B.| Brandt knows.| It was World War I.| Elmo burned.
 me                     It was Brandt and I.| We left.
 ellipsis inside        He was… well, late ... and she . . . early.
@@ -55,7 +56,7 @@ town and state         He lives in Elm Falls, N.Y.| Mr. Brandt left Tampa, Fla.|
 dateline               ELM FALLS, N.Y. — The bridge fell.| RENO, Nev. (AP) - A bridge fell.
 numbered list          1. The first was late.| 2. The second was not.| 3) Third.
 bullets                • One came.| • two came.| ▪ Three came.
-no space               They denied it.|Brandt said so.| It fell.|“We saw it,” he said.| It fell.|“[He] ran.”|Reyes agreed.
+no space               They left.|Brandt said so.| It fell.|“We saw it,” he said.| It fell.|“[He] ran.”|Reyes agreed.
 no space, small words  They went home.|I stayed.| It fell in 2019.|The rest stands.
 no space, no end       Gen.Brandt went to St.Elmo in the U.S.A.
 small trade names      It works.| iPhone sales fell.
@@ -144,7 +145,12 @@ def test_a_heading_is_a_sentence_of_its_own() -> None:
 
 
 def test_list_items_are_sentences() -> None:
-    assert cut("Seen in Vale:\n- two boats\n- a car\n2. Cats") == ["Seen in Vale:", "- two boats", "- a car", "2. Cats"]
+    assert cut("Seen in Vale:\n- two boats,\n- a car\n2. Cats") == [
+        "Seen in Vale:",
+        "- two boats,",
+        "- a car",
+        "2. Cats",
+    ]
 
 
 def test_wrapped_lines_are_joined() -> None:
