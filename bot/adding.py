@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-
 from bot.listing import addition_json, addition_plain
 from bot.render import printable
 from bot.screen import print_json, print_text, progress
@@ -57,7 +56,8 @@ def _add(places: Sequence[str], settings: Settings, addition: Addition) -> None:
         with Library.open(
             settings.library, create=True, chroma_url=settings.chroma_url, model=settings.model
         ) as library:
-            addition.receipts.extend(library.add(chain([first], articles)))
+            for receipt in library.add(chain([first], articles)):
+                addition.receipts.append(receipt)
 
 
 def _articles(

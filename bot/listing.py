@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from index.library import Receipt, Status
     from index.reading import Refusal
 
-SPEAKER_STYLES = ("cyan", "green", "magenta", "yellow", "blue", "red")
+_COLOURS = ("cyan", "green", "magenta", "yellow", "blue", "red")
+SPEAKER_STYLES = (*_COLOURS, *(f"{c} underline" for c in _COLOURS), *(f"{c} italic" for c in _COLOURS))
 LISTED_RECEIPTS = 20
 """Articles named one by one after an addition; of more only the numbers are told."""
 
@@ -81,9 +82,10 @@ class Voice:
 
 def voices(article: StoredArticle) -> list[Voice]:
     """Who speaks in an article, in the order of appearance; the first role given to a speaker is theirs."""
-    found: dict[tuple[str, str | None], list[Attribution]] = {}
+    found: dict[tuple[str, str], list[Attribution]] = {}
     for claim in article.attributions:
-        found.setdefault((claim.kind, claim.name or _cue(article, claim)), []).append(claim)
+        words = claim.name or _cue(article, claim) or ""
+        found.setdefault((claim.kind, words.casefold()), []).append(claim)
     return [Voice(_speaker(article, claims), tuple(claims)) for claims in found.values()]
 
 

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import MAX_BYTES, Settings, load_settings
+from index import reading
 from index.errors import SettingError
 
 TOKEN = "123456:AAinventedinventedinventedinvented0"
@@ -13,6 +14,10 @@ def test_nothing_set_means_the_users_data_folder_and_no_server(monkeypatch, tmp_
     settings = load_settings({})
     assert settings.library.name == "quoth"
     assert settings == Settings(library=settings.library, max_bytes=MAX_BYTES)
+
+
+def test_a_file_may_take_as_much_as_reading_allows_by_itself():
+    assert MAX_BYTES == reading.MAX_BYTES
 
 
 def test_the_command_line_goes_before_the_environment():
