@@ -24,8 +24,8 @@ BULLETS = "•▪◦●■▶►✓·"
 
 TITLES = frozenset(
     """Adm Amb Ald Assoc Asst Atty Brig Bros Capt Cmdr Col Cpl Del Det Dr Drs Fr Gen Gov Hon Insp Lt Maj Messrs Mlle
-    Mme Mr Mrs Ms Msgr Mx Ofc Pfc Pres Prof Pvt Reps Rep Rev Sen Sens Sgt Sra Supt Ven eg ie e.g i.e cf vs v viz ca approx
-    т.е акад ген гр доц зам им ул пл просп пер напр проф тов св полк кап лейт""".split()
+    Mme Mr Mrs Ms Msgr Mx Ofc Pfc Pres Prof Pvt Reps Rep Rev Sen Sens Sgt Sra Supt Ven eg ie e.g i.e cf vs v
+    viz ca approx т.е акад ген гр доц зам им ул пл просп пер напр проф тов св полк кап лейт""".split()
 )
 """Abbreviations that always lean on the word after them."""
 BEFORE_FIGURES = frozenset("No Nos no nos p pp Art art sec Fig fig Vol vol Ch ch para стр ст рис гл п №".split())

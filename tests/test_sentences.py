@@ -24,7 +24,7 @@ dates                  It fell on Jan. 24, not on Feb. 3, in Sept. 2019.
 number sign            Engine No. 5 failed, see Fig. 2, Art. 7 and Vol. III of the report.
 the word no            He said no.| Then he left.| Would he return?| No.| Brandt was sure.
 clock                  It left at 5 a.m.| Brandt slept until 9 p.m. Monday and woke at 7 p.m. ET/PT.
-latin                  Some towns, e.g. The Vale, i.e. the old ones, cf. Vale, vs. Moor, were flooded, etc.| Brandt wept.
+latin                  Some towns, e.g. The Vale, i.e. the old ones, cf. Elm, vs. Moor, were flooded, etc.| Brandt wept.
 firms                  Oakes Inc. and Vale Corp. sued Moor Ltd.| The court waited.| Brandt & Co. Chief Ada Brandt spoke.
 junior                 Omar Reyes Jr. Bridge is closed.| So said Omar Reyes Jr.| He was sure.
 saints and streets     St. Elmo lies near Mt. Vale.| She lives on Oak St.| The house is old.| Vale Bldg. Annex fell.
