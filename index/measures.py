@@ -20,7 +20,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from index.questions import ARTICLE_VOICE, Question
+from index.questions import ARTICLE_VOICE, KnownQuestion
 from index.quotes import Speaker
 
 RANKING_LENGTH = 10
@@ -48,13 +48,18 @@ class Shown:
 class Reply:
     """What a system gives for one question: article ids, best first, and quotes, None when it only finds articles.
 
-    A refusal shows no quotes. `confidence`, from 0 to 1, is None for a system that has none.
+    A refusal holds the quotes that it does not show. `confidence`, from 0 to 1, is None for a system that has none.
     """
 
     ranking: tuple[str, ...]
     quotes: tuple[Shown, ...] | None = None
     refused: bool = False
     confidence: float | None = None
+
+    @property
+    def shown(self) -> tuple[Shown, ...]:
+        """The quotes that a person sees: none with a refusal."""
+        return () if self.refused else self.quotes or ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ class Figure:
     minus_ours: tuple[float, float] | None = None
 
 
-def score(questions: Sequence[Question], replies: Sequence[Reply], k: int) -> Scores:
+def score(questions: Sequence[KnownQuestion], replies: Sequence[Reply], k: int) -> Scores:
     """Score each reply by each figure that fits its question; `k` quotes were asked for."""
     scores = _article_scores(questions, replies)
     has_unanswerable = any(question.answerable is False for question in questions)
@@ -84,15 +89,17 @@ def figures(scores: Scores, ours: Scores | None = None) -> dict[str, Figure]:
     for name, values in scores.items():
         pairs = None
         if ours is not None and ours[name].keys() == values.keys():
-            pairs = [value - ours[name][id] for id, value in values.items()]
-        found[name] = Figure(_mean(values.values()), len(values), _interval(list(values.values())), _interval(pairs))
+            pairs = [values[id] - ours[name][id] for id in sorted(values)]
+        found[name] = Figure(
+            _mean(values.values()), len(values), _interval([values[id] for id in sorted(values)]), _interval(pairs)
+        )
     recall, rate = found["refusal_recall"], found["answer_rate"]
     both = None if recall.value is None or rate.value is None else (recall.value + rate.value) / 2
     found["refusal_balanced_accuracy"] = Figure(both, 0 if both is None else recall.n + rate.n)
     return found
 
 
-def confidence_auroc(questions: Sequence[Question], replies: Sequence[Reply]) -> Figure:
+def confidence_auroc(questions: Sequence[KnownQuestion], replies: Sequence[Reply]) -> Figure:
     """How well confidence tells answerable questions from the others; None unless there are some of both."""
     import numpy as np
 
@@ -107,14 +114,14 @@ def confidence_auroc(questions: Sequence[Question], replies: Sequence[Reply]) ->
     return Figure(float(above.mean() + level.mean() / 2), len(right) + len(wrong))
 
 
-def is_right(question: Question, reply: Reply) -> bool | None:
-    """Whether the quotes shown answer, by the question's listed words, else by its articles; None without either."""
+def is_right(question: KnownQuestion, reply: Reply) -> bool | None:
+    """Whether the quotes answer, shown or not, by the question's words, else by its articles; None without either."""
     if question.answerable is False:
         return False
     if reply.quotes is None or not (question.quotes or question.relevance):
         return None
     if question.quotes:
-        return _hit(question, reply) is not None
+        return _hit(question, reply.quotes) is not None
     return any(shown.article in question.relevance for shown in reply.quotes)
 
 
@@ -131,7 +138,7 @@ def same_speaker(expected: str, speaker: Speaker) -> bool:
     return is_part or (bool(shown) and wanted[-len(shown) :] == shown)
 
 
-def _article_scores(questions: Sequence[Question], replies: Sequence[Reply]) -> Scores:
+def _article_scores(questions: Sequence[KnownQuestion], replies: Sequence[Reply]) -> Scores:
     from ir_measures import RR, R, iter_calc, nDCG
 
     names = {R @ 1: "recall@1", R @ 5: "recall@5", R @ 10: "recall@10", RR @ 10: "mrr@10", nDCG @ 10: "ndcg@10"}
@@ -148,7 +155,7 @@ def _article_scores(questions: Sequence[Question], replies: Sequence[Reply]) -> 
     return scores
 
 
-def _judges(k: int) -> dict[str, Callable[[Question, Reply], float | None]]:
+def _judges(k: int) -> dict[str, Callable[[KnownQuestion, Reply], float | None]]:
     return {
         **{f"quote_hit@{rank}": partial(_quote_hit, rank=rank) for rank in QUOTE_RANKS if rank <= k},
         "quote_recall": _quote_recall,
@@ -161,40 +168,40 @@ def _judges(k: int) -> dict[str, Callable[[Question, Reply], float | None]]:
     }
 
 
-def _quote_hit(question: Question, reply: Reply, rank: int) -> float | None:
+def _quote_hit(question: KnownQuestion, reply: Reply, rank: int) -> float | None:
     if reply.quotes is None or not question.quotes:
         return None
-    place = _hit(question, reply)
+    place = _hit(question, reply.shown)
     return float(place is not None and place < rank)
 
 
-def _quote_recall(question: Question, reply: Reply) -> float | None:
+def _quote_recall(question: KnownQuestion, reply: Reply) -> float | None:
     if reply.quotes is None or not question.quotes:
         return None
-    shown = [_fold(shown.text) for shown in reply.quotes]
+    shown = [_fold(shown.text) for shown in reply.shown]
     return sum(any(_fold(words) in text for text in shown) for words in question.quotes) / len(question.quotes)
 
 
-def _speaker_accuracy(question: Question, reply: Reply) -> float | None:
+def _speaker_accuracy(question: KnownQuestion, reply: Reply) -> float | None:
     """The speaker of the quote that hits; where the row lists no words, of the first quote shown."""
-    place = _hit(question, reply) if question.quotes else 0
-    if question.speaker is None or place is None or not reply.quotes:
+    place = _hit(question, reply.shown) if question.quotes else 0
+    if question.speaker is None or place is None or not reply.shown:
         return None
-    speaker = reply.quotes[place].speaker
+    speaker = reply.shown[place].speaker
     return None if speaker is None else float(same_speaker(question.speaker, speaker))
 
 
-def _unanswerable(question: Question, reply: Reply) -> float | None:
+def _unanswerable(question: KnownQuestion, reply: Reply) -> float | None:
     """1 or 0, or None where the row doesn't say or the system gives no answers that it could refuse."""
     if reply.quotes is None or question.answerable is None:
         return None
     return float(not question.answerable)
 
 
-def _hit(question: Question, reply: Reply) -> int | None:
-    """The place, from 0, of the first quote shown that holds any of the question's listed words."""
+def _hit(question: KnownQuestion, quotes: Sequence[Shown]) -> int | None:
+    """The place, from 0, of the first quote that holds any of the question's listed words."""
     wanted = [_fold(words) for words in question.quotes]
-    texts = [_fold(shown.text) for shown in reply.quotes or ()]
+    texts = [_fold(shown.text) for shown in quotes]
     return next((place for place, text in enumerate(texts) if any(words in text for words in wanted)), None)
 
 

@@ -1,4 +1,4 @@
-"""Question files -> questions with what is known of their answers: our JSON lines, and BEIR folders."""
+"""KnownQuestion files -> questions with what is known of their answers: our JSON lines, and BEIR folders."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ARTICLE_VOICE = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class KnownQuestion:
     """A question and what is known of its answer; what a row does not say is empty or None and is not measured.
 
     `relevance` maps an article that answers to its grade, 1 unless a BEIR judgement says more. `quotes` are words of
@@ -42,7 +42,7 @@ class Question:
 class QuestionSet:
     """All questions of a file or folder, and the sha256 in hex of the bytes they were read from."""
 
-    questions: tuple[Question, ...]
+    questions: tuple[KnownQuestion, ...]
     sha256: str
 
 
@@ -61,21 +61,24 @@ def read_questions(path: Path, split: str | None = None) -> QuestionSet:
     return _question_set(questions, path, data)
 
 
-def find_articles(questions: Sequence[Question], library: Library) -> list[Question]:
+def find_articles(questions: Sequence[KnownQuestion], library: Library) -> list[KnownQuestion]:
     """The questions with each article called by its id in the library, whatever id, origin or part of it was written.
 
     Raises QuestionError for an article that the library doesn't have, or for an origin that fits several articles.
     """
-    ids = {entry.id for entry in library.entries()}
+    entries = library.entries()
+    ids = {entry.id for entry in entries}
     by_last_part: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for entry in library.entries():
+    for entry in entries:
         for origin in entry.origins:
             by_last_part[_parts(origin)[-1]].append((origin, entry.id))
 
     def find(written: str, place: str) -> str:
         if written in ids:
             return written
-        fitting = {id for origin, id in by_last_part[_parts(written)[-1]] if _same_place(origin, written)}
+        near = [(origin, id) for origin, id in by_last_part[_parts(written)[-1]] if _same_place(origin, written)]
+        exact = [(origin, id) for origin, id in near if origin == written]
+        fitting = {id for _, id in exact or near}
         if len(fitting) > 1:
             raise QuestionError(
                 f"{place}: “{written}” fits {len(fitting)} articles: write their ids or more of the path."
@@ -107,7 +110,7 @@ def _same_place(origin: str, written: str) -> bool:
     return longer[-len(shorter) :] == shorter
 
 
-def _question_set(questions: tuple[Question, ...], path: Path, data: bytes) -> QuestionSet:
+def _question_set(questions: tuple[KnownQuestion, ...], path: Path, data: bytes) -> QuestionSet:
     if not questions:
         raise QuestionError(f'{path} holds no question: write one object a line, as {{"question": "Who said it?"}}.')
     seen: dict[str, str] = {}
@@ -138,7 +141,7 @@ def _rows(name: str, data: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
         yield number, row
 
 
-def _question(row: dict[str, Any], line: int, place: str) -> Question:
+def _question(row: dict[str, Any], line: int, place: str) -> KnownQuestion:
     text, id = row.get("question"), row.get("id")
     if not isinstance(text, str) or not text.strip():
         raise QuestionError(f"{place} has no question: give `question` some words.")
@@ -146,7 +149,7 @@ def _question(row: dict[str, Any], line: int, place: str) -> Question:
         raise QuestionError(f"{place}: `id` is neither words nor a number: change it or leave it out.")
     articles, quotes = _words_list(row, "articles", place), _words_list(row, "quotes", place)
     speaker = _speaker(row, place)
-    return Question(
+    return KnownQuestion(
         id=f"line {line}" if id is None else str(id),
         text=text.strip(),
         relevance=dict.fromkeys(articles, 1),
@@ -198,7 +201,7 @@ def _read_beir(folder: Path, split: str | None) -> QuestionSet:
             relevance[row[0]][row[1]] = int(row[2])
     data = (folder / "queries.jsonl").read_bytes()
     questions = tuple(
-        Question(id, str(row.get("text")), relevance[id], answerable=True, place=f"{judgements.name} query {id}")
+        KnownQuestion(id, str(row.get("text")), relevance[id], answerable=True, place=f"{judgements.name} query {id}")
         for _, row in _rows("queries.jsonl", data)
         if (id := str(row.get("_id"))) in relevance
     )

@@ -1,14 +1,16 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.measures import Figure, Reply, Shown, confidence_auroc, figures, is_right, same_speaker, score
-from index.questions import ARTICLE_VOICE, Question
+from index.questions import ARTICLE_VOICE, KnownQuestion
 from index.quotes import Speaker
 
 
-def question(id: str = "q", answerable: bool | None = True, **known: object) -> Question:
-    return Question(id, "Who?", **{"relevance": {}, "answerable": answerable, **known})  # type: ignore[arg-type]
+def question(id: str = "q", answerable: bool | None = True, **known: object) -> KnownQuestion:
+    return KnownQuestion(id, "Who?", **{"relevance": {}, "answerable": answerable, **known})  # type: ignore[arg-type]
 
 
 def shows(*texts: str, speaker: Speaker | None = None) -> Reply:
@@ -18,7 +20,7 @@ def shows(*texts: str, speaker: Speaker | None = None) -> Reply:
 REFUSES = Reply((), (), refused=True)
 
 
-def value(name: str, questions: list[Question], replies: list[Reply], k: int = 5) -> tuple[float | None, int]:
+def value(name: str, questions: list[KnownQuestion], replies: list[Reply], k: int = 5) -> tuple[float | None, int]:
     figure = figures(score(questions, replies, k))[name]
     return figure.value, figure.n
 
@@ -69,8 +71,10 @@ def test_quote_recall_is_the_share_of_the_words_shown() -> None:
     assert value("quote_recall", [asked], [shows("A storm sank two ferries.", "And a tug.")]) == (3 / 4, 1)
 
 
-def test_a_refusal_misses_the_quote() -> None:
-    assert value("quote_hit@5", [question(quotes=("words",))], [REFUSES]) == (0, 1)
+@pytest.mark.parametrize("name", ["quote_hit@5", "quote_recall"])
+def test_a_quote_that_a_refusal_holds_back_is_not_found(name: str) -> None:
+    reply = replace(shows("These words."), refused=True)
+    assert value(name, [question(quotes=("words",))], [reply]) == (0, 1)
 
 
 def test_no_figure_for_more_quotes_than_were_asked_for() -> None:
@@ -155,11 +159,12 @@ def test_confidence_of_answerable_questions_alone_ranks_nothing() -> None:
         (question(quotes=("rain",), relevance={"b": 1}), shows("Rain."), True),
         (question(relevance={"a": 1}), shows("Rain."), True),
         (question(relevance={"b": 1}), shows("Rain."), False),
+        (question(quotes=("rain",)), replace(shows("Rain."), refused=True), True),
         (question(), shows("Rain."), None),
         (question(quotes=("rain",)), Reply(("a",)), None),
     ],
 )
-def test_right_is_judged_by_words_else_by_articles(asked: Question, reply: Reply, right: bool | None) -> None:
+def test_right_is_judged_by_words_else_by_articles(asked: KnownQuestion, reply: Reply, right: bool | None) -> None:
     assert is_right(asked, reply) is right
 
 

@@ -1,4 +1,5 @@
 import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -6,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.articles import Article
 from index.errors import QuestionError
-from index.questions import ARTICLE_VOICE, Question, read_questions
+from index.library import Library
+from index.questions import ARTICLE_VOICE, KnownQuestion, find_articles, read_questions
 
 
 def write(folder: Path, *rows: Any) -> Path:
@@ -16,7 +19,7 @@ def write(folder: Path, *rows: Any) -> Path:
     return path
 
 
-def read_one(folder: Path, row: Any) -> Question:
+def read_one(folder: Path, row: Any) -> KnownQuestion:
     return read_questions(write(folder, row)).questions[0]
 
 
@@ -138,3 +141,57 @@ def test_a_folder_that_is_no_beir_folder_is_refused(tmp_path: Path) -> None:
 def test_the_hash_changes_with_the_judgements(tmp_path: Path) -> None:
     folder = beir(tmp_path, test="q1\td1\t1\n", dev="q1\td1\t2\n")
     assert read_questions(folder, "test").sha256 != read_questions(folder, "dev").sha256
+
+
+@pytest.fixture(scope="module")
+def velm(empty_library: Callable[[], Path]) -> Iterator[Library]:
+    with Library.open(empty_library()) as opened:
+        list(
+            opened.add(
+                [
+                    Article("Two ferries sank at Velm.", "/news/2031/ferries.txt", given_id="ferries"),
+                    Article("The mayor of Velm resigned.", "/news/2031/mayor.txt", given_id="mayor"),
+                    Article("A storm is coming to Velm.", "2030/mayor.txt", given_id="storm"),
+                    Article("Velm has a new library.", "https://velm.example/library/", given_id="library"),
+                    Article("Velm has a new library.", "/copies/library.txt", given_id="copy"),
+                    Article("Tickets got cheaper.", "/news/all.jsonl#tickets", given_id="tickets"),
+                ]
+            )
+        )
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("written", "id"),
+    [
+        ("ferries", "ferries"),
+        ("/news/2031/ferries.txt", "ferries"),
+        ("ferries.txt", "ferries"),
+        ("./2031/ferries.txt", "ferries"),
+        ("2031\\mayor.txt", "mayor"),
+        ("/news/2031/mayor.txt", "mayor"),
+        ("/news/2030/mayor.txt", "storm"),
+        ("https://velm.example/library", "library"),
+        ("copy", "library"),
+        ("copies/library.txt", "library"),
+        ("news/all.jsonl#tickets", "tickets"),
+        (Article("Tickets got cheaper.", "").version[:8], "tickets"),
+    ],
+)
+def test_an_article_is_found_by_id_other_id_version_and_end_of_its_origin(velm: Library, written: str, id: str) -> None:
+    (found,) = find_articles([KnownQuestion("1", "Who?", {written: 2})], velm)
+    assert found.relevance == {id: 2}
+
+
+@pytest.mark.parametrize(
+    ("written", "what_to_do"),
+    [
+        ("erries.txt", "has no article “erries.txt”: add it"),
+        ("/news/2029/ferries.txt", "add it"),
+        ("mayor.txt", "fits 2 articles: write their ids or more of the path"),
+    ],
+)
+def test_an_article_that_is_not_one_of_the_librarys_is_named(velm: Library, written: str, what_to_do: str) -> None:
+    with pytest.raises(QuestionError, match=what_to_do) as raised:
+        find_articles([KnownQuestion("1", "Who?", {written: 1}, place="questions.jsonl line 4")], velm)
+    assert str(raised.value).startswith("questions.jsonl line 4: ")
