@@ -174,16 +174,17 @@ _POINTER = (
 # A label and what it points at, in one line without a full stop: "Read also: Mayor quits over flood report".
 _POINTING = rf"""
 {_POINTER} ?(:|\||→|»| –| —| -) ?.{{3,200}}
-[←‹].{{3,200}}|.{{3,200}}[→›]
+←.{{3,200}}|.{{3,200}}→
 (home|main|homepage|front page|главная|головна)( (>|›|»|/|→|\|) [^>›»/|.]{{2,40}}){{2,5}}
 """
 
 # Headings whose following lines are the titles of other articles.
 _HEADINGS = rf"""
+more from (the )?(?-i:[A-ZА-ЯҐЄІЇ][\w.&’-]*)(?-i: [A-ZА-ЯҐЄІЇ][\w.&’-]*){{0,3}}
 (previous|next|prev|older|newer) ({_STORY})
 {_OTHER} {_STORY}( {_STORY})?
 (most|must) (read|reads|popular|watched|viewed|shared|commented)|read (more|also|next|this next)|also read|see also
-more (stories|news|articles|like this|to read|from .{{0,30}}|on this( {_STORY})?)|related|recommended( for you)?
+more (stories|news|articles|like this|to read|on this( {_STORY})?)|related|recommended( for you)?
 we recommend|what to read next|don[’']t miss( this| these)?|in case you missed it
 editor[’']?s (choice|picks?)|trending now|from around the web
 you (may|might|could|will) (also )?(like|enjoy|be interested( in)?)( these?| this)?( {_STORY})?

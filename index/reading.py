@@ -110,7 +110,7 @@ def _read_one(place: str, max_bytes: int, stdin: BinaryIO | None, seconds: float
 
 
 def _read_file(place: str, max_bytes: int) -> Iterator[Article | Refusal]:
-    path = Path(place)
+    path = Path(place or '""')  # an empty name would be the current folder
     try:
         found = path.stat()
     except FileNotFoundError:
@@ -177,4 +177,4 @@ def _stated_encoding(data: bytes) -> str | None:
 
 def _printable(path: str) -> str:
     """The path as text that can be stored and shown, whatever bytes are in it."""
-    return os.fsencode(path).decode("utf-8", errors="backslashreplace")
+    return os.fsencode(path or '""').decode("utf-8", errors="backslashreplace")
