@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from bot.answer import Answer, Conversation, answer
+from bot.answer import LONGEST_QUESTION, Answer, Conversation, answer
 from bot.render import markdown, plain, terminal, to_json
 from bot.screen import print_json, print_rich, print_text
 from index.errors import QuestionError, QuothError
@@ -53,8 +53,10 @@ def _row(line: str, place: str) -> Row:
     except ValueError:
         raise QuestionError(f'{place} is not JSON: write it as {{"question": "Who said it?"}}.') from None
     question = row.get("question") if isinstance(row, dict) else None
-    if not isinstance(question, str) or not question.strip():
+    if not isinstance(question, str) or not any(character.isalnum() for character in question):
         raise QuestionError(f'{place} asks nothing: write it as {{"question": "Who said it?"}}.')
+    if len(question) > LONGEST_QUESTION:
+        raise QuestionError(f"{place} is longer than {LONGEST_QUESTION} characters: ask it in a sentence or two.")
     return Row(question.strip(), row.get("id"))
 
 
