@@ -9,9 +9,10 @@ from typing import Literal
 from index.claims import Claim, find_claims
 from index.parsing import Span as Span
 from index.parsing import parse
-from index.quotations import with_quotations
+from index.quotations import quotations, with_quotations
+from index.relays import outlet_in, relays
 from index.sentences import Sentence
-from index.speakers import identify
+from index.speakers import Cast
 
 Kind = Literal["named", "unnamed", "article"]
 
@@ -38,13 +39,25 @@ class Attribution:
 
 def attribute(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
     """All attributions of an article, ordered by where their content starts; what none covers is the article's own."""
-    claims = find_claims(parse(text, sentences))
-    claims = with_quotations(claims, text, sentences)
-    claims = sorted(claims, key=lambda c: (c.content[0][0], -length(c)))
+    parses = parse(text, sentences)
+    claims = with_quotations(find_claims(parses), text, sentences)
+    cast = Cast(parses, [q.span for q in quotations(text)])
+    # Speakers resolve in the order in which they are met, claims are listed in the order of what they say.
+    known = {id(c): (cast.identify(c), outlet_in(c, cast)) for c in sorted(claims, key=lambda c: (c.sentence, c.cue))}
+    claims.sort(key=lambda c: (c.content[0][0], -length(c)))
+    around = parents(claims)
+    carried = relays(parses, cast)
     found = []
-    for claim, parent in zip(claims, parents(claims), strict=True):
-        who = identify(claim)
-        found.append(Attribution(claim.content, claim.cue, claim.speaker, who.kind, who.name, who.role, within=parent))
+    for claim, parent in zip(claims, around, strict=True):
+        who, outlet = known[id(claim)]
+        above = known[id(claims[parent])][0] if parent is not None else None
+        relayed = [
+            above.name if above and above.outlet else None,
+            outlet,
+            carried.get(claim.sentence) if not above else None,
+        ]
+        via = tuple(dict.fromkeys(name for name in relayed if name and name != who.name))
+        found.append(Attribution(claim.content, claim.cue, claim.speaker, who.kind, who.name, who.role, via, parent))
     return found
 
 

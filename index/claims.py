@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from index import cues
 from index.cues import lemma
+from index.names import is_outlet
 from index.parsing import Parse, Span
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Claim:
     cue: tuple[Span, ...]
     speaker: tuple[Span, ...]
     head: Token | None
+    verb: Token | None = None
     says: bool = False
 
 
@@ -66,6 +68,8 @@ class _Finder:
         """ "X said that …", "…, X said", "X dismissed …"."""
         word = lemma(verb.text)
         content = claimed_by_verb(verb, word)
+        if word == "cite" and verb.tag_ == "VBG":
+            return self.by_citing(verb)
         says = word in cues.SPEECH or word in cues.QUOTING
         if not content and not says:
             return None
@@ -75,6 +79,17 @@ class _Finder:
         if not can_say(subject, word):
             return None
         return self.claim(content, self.cue_words(verb), subject, verb, says)
+
+    def by_citing(self, citing: Token) -> Claim | None:
+        """ "The Herald reported, citing X, that …": the claim is X's."""
+        speaker = next((c for c in citing.children if c.dep_ == "dobj"), None)
+        subject = subject_of(citing)
+        if speaker is None or subject is None or not can_speak(speaker) or not is_outlet(subject):
+            return None
+        clauses = [c for verb in (citing.head, citing) for c in verb.children if c.dep_ == "ccomp"]
+        mine = {t.i for t in citing.subtree} - {t.i for c in clauses for t in c.subtree}
+        said = [t for c in clauses for t in c.subtree] or [t for t in citing.head.subtree if t.i not in mine]
+        return self.claim([t for t in said if t.i not in mine], [citing], speaker, citing)
 
     def by_passive(self, verb: Token) -> Claim | None:
         """ "… was described as … by X"; without "by" nobody in particular says so."""
@@ -113,7 +128,7 @@ class _Finder:
             return None
         mine = {t.i for t in according.subtree}
         clause = according.head
-        while clause.dep_ not in CLAUSES and clause.head is not clause:
+        while clause.dep_ not in CLAUSES and clause.dep_ != "ROOT":
             clause = clause.head
         if according.i == 0 or self.ends_sentence(max(mine)):
             clause = next(t for t in clause.sent if t.dep_ == "ROOT")
@@ -123,9 +138,9 @@ class _Finder:
     def by_hedge(self, hedge: Token) -> Claim | None:
         """ "… was reportedly …": nobody in particular says the clause."""
         clause = hedge.head
-        while clause.dep_ in ("amod", "advmod", "acomp", "aux", "auxpass") and clause.head is not clause:
+        while clause.dep_ in ("amod", "advmod", "acomp", "aux", "auxpass") and clause.dep_ != "ROOT":
             clause = clause.head
-        content = [t for t in clause.subtree if t is not hedge]
+        content = [t for t in clause.subtree if t != hedge]
         return self.claim(content, [hedge], None, hedge)
 
     def by_adjective(self, adjective: Token) -> Claim | None:
@@ -175,7 +190,7 @@ class _Finder:
         spans = self.spans([t for t in content if t.i not in mine])
         if not spans and not says:
             return None
-        return Claim(self.sentence, spans, self.spans(cue), self.spans(source), speaker, says)
+        return Claim(self.sentence, spans, self.spans(cue), self.spans(source), speaker, centre, says)
 
     def speaker_words(self, speaker: Token, verb: Token) -> list[Token]:
         """The noun phrase of the speaker, without a clause that holds the cue itself."""
@@ -285,7 +300,7 @@ def made_clear(children: Sequence[Token]) -> list[Token]:
     """What is claimed by "made (it) clear that …"."""
     clear = next((c for c in children if c.lower_ in ("clear", "plain")), None)
     clauses = [c for c in (*children, *(clear.children if clear else ())) if c.dep_ in ("ccomp", "csubj", "acl")]
-    return [t for c in clauses if c is not clear for t in c.subtree] if clear else []
+    return [t for c in clauses if c != clear for t in c.subtree] if clear else []
 
 
 def spoken_around(verb: Token) -> list[Token]:
@@ -318,10 +333,13 @@ def subject_of(verb: Token) -> Token | None:
     """Who does what the verb says: its subject, a relative clause's noun, or the subject of the verb above it."""
     if is_afterthought(verb) and verb.head.dep_ == "ccomp" and lemma(verb.head.head.text) in cues.SPEECH:
         verb = verb.head.head
+    said_as = verb.dep_ == "pcomp" and verb.head.lower_ == "as"
     for _ in range(8):
         subjects = [c for c in verb.children if c.dep_ == "nsubj"]
         if subjects:
             subject = subjects[-1]
+            if lemma(verb.text) in ("quote", "cite") and said_as and objects_of(verb):
+                return objects_of(verb)[0]
             if subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
                 return verb.head
             return subject
@@ -330,7 +348,7 @@ def subject_of(verb: Token) -> Token | None:
             return agent
         if verb.dep_ in ("acl", "relcl"):
             return holder_of(verb.head) or verb.head if lemma(verb.head.text) in cues.UTTERANCES else verb.head
-        if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "pobj", "dobj") and verb.head is not verb:
+        if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "pobj", "dobj") and verb.head != verb:
             passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
             if passive is not None:
                 return passive
@@ -341,6 +359,11 @@ def subject_of(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def objects_of(verb: Token) -> list[Token]:
+    """The direct objects of a verb."""
+    return [c for c in verb.children if c.dep_ == "dobj"]
 
 
 def holder_of(noun: Token) -> Token | None:

@@ -1,0 +1,89 @@
+"""Claims with their speakers -> who relayed each: the paper that was told, the agency that carried it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from index import cues
+from index.claims import Claim, is_passive, subject_of
+from index.cues import lemma
+from index.names import is_outlet
+from index.parsing import Parse
+from index.speakers import Cast
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SOURCED = frozenset("publish cite quote report release run carry print air broadcast".split())
+"""What an outlet does with a report that rests on somebody else's words."""
+
+
+def outlet_in(claim: Claim, cast: Cast) -> str | None:
+    """The outlet that the sentence of a claim says it was told to, or published by."""
+    if claim.verb is None:
+        return None
+    for token in (told_to(claim.verb), quoting(claim.verb), publisher(claim.head)):
+        if token is not None and is_outlet(token):
+            return cast.identity(claim.sentence, token).name
+    return None
+
+
+def told_to(verb: Token) -> Token | None:
+    """Whom somebody told: "told the Herald", "said in an interview with the Herald"."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative") and lemma(verb.text) == "tell":
+            return child
+        if child.dep_ in ("prep", "dative") and child.lower_ in ("in", "to", "with", "during"):
+            target = next((p for p in child.children if p.dep_ == "pobj"), None)
+            if target is None:
+                continue
+            if child.lower_ in ("to", "with"):
+                return target
+            inner = (
+                p for c in target.children if c.lower_ in ("to", "with", "for") for p in c.children if p.dep_ == "pobj"
+            )
+            found = next(inner, None)
+            if found is not None:
+                return found
+    return None
+
+
+def quoting(verb: Token) -> Token | None:
+    """Who quotes: "the Herald quoted him as saying", "was quoted by the Herald as saying", "citing" somebody."""
+    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else verb
+    if lemma(above.text) not in ("quote", "cite"):
+        return None
+    return subject_of(above)
+
+
+def publisher(head: Token | None) -> Token | None:
+    """Who published what a speaker stands in: "the Herald published a report based on officials who said"."""
+    above = head
+    while above is not None and above.dep_ != "ROOT":
+        if above.tag_[:2] == "VB" and above.dep_ != "acl":
+            break
+        above = above.head
+    if above is None or head is None or lemma(above.text) not in SOURCED or is_passive(above):
+        return None
+    subject = subject_of(above)
+    return subject if subject is not None and not (subject == head or subject.is_ancestor(head)) else None
+
+
+def relays(parses: Sequence[Parse], cast: Cast) -> dict[int, str]:
+    """For a sentence, who the next one says carried its claims: "The claim was relayed by the agency Orbis"."""
+    found = {}
+    for n, parse in enumerate(parses[1:], start=1):
+        for verb in parse.doc:
+            if verb.tag_ != "VBN" or lemma(verb.text) not in cues.RELAYS:
+                continue
+            subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+            agent = next((p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
+            if agent is None or subject is None or lemma(subject.text) not in cues.REPORTED_AS:
+                continue
+            name = cast.identity(n, agent).name
+            if name is not None and any(
+                c.lower_ in ("the", "this", "that", "his", "her", "their") for c in subject.children
+            ):
+                found[n - 1] = name
+    return found
