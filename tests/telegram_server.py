@@ -28,7 +28,7 @@ from pydantic import BaseModel, ValidationError
 
 MESSAGE_LENGTH = 4096
 ENTITY_COUNT = 100
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds after which a message that a test waits for is not coming."""
 
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from conftest import copy_library
 from telegram import Update
 from telegram_server import Fault, TelegramServer
 
@@ -325,6 +326,20 @@ def test_the_words_in_the_chat_are_slices_of_the_articles(telegram, seeds_folder
     assert refusal.quotes == []
     assert "don’t say" in refusal.text
     assert not any(str(seeds_folder.parent) in message.text for message in (answer, refusal))
+
+
+def test_an_article_added_while_the_bot_runs_is_answered_from(telegram, seeds_folder, quoth, tmp_path):
+    folder = copy_library(seeds_folder, tmp_path / "library")
+    (tmp_path / "kiln.txt").write_text("The kiln in Osterby went cold on Friday because its wood was stolen.")
+    chat = telegram.private_chat()
+    with (tmp_path / "log").open("w") as log, quoth_telegram(telegram, folder, log):
+        chat.says("When did the kiln in Osterby go cold?")
+        assert chat.hears().quotes == []
+        assert quoth("add", tmp_path / "kiln.txt", library=folder).returncode == 0
+        chat.says("When did the kiln in Osterby go cold?")
+        answer = chat.hears()
+    assert answer.quotes == ["The kiln in Osterby went cold on Friday because its wood was stolen."]
+    assert str(tmp_path) not in answer.text
 
 
 def test_the_log_names_neither_token_nor_traceback(telegram, seeds_folder, tmp_path):
