@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
-from index.quotes import Quote
+from bot.conversation import Conversation
+from index.errors import QuestionError
+from index.library import Library
+from index.quotes import Findings, Quote, Reason, find_quotes
 
-Reason = Literal["empty_library", "nothing_relevant", "not_stated"]
+__all__ = ["Account", "Answer", "Conversation", "answer"]
+
+LONGEST_QUESTION = 1000
+"""Characters a question may have; longer ones are pasted articles, not questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +41,54 @@ class Answer:
     missing: tuple[str, ...] = ()
     accounts: tuple[Account, ...] = ()
     differs_on: str | None = None
-    took_ms: dict[str, float] = field(default_factory=dict)
+    took_ms: Mapping[str, float] = field(default_factory=dict)
+
+
+def answer(library: Library, question: str, *, k: int = 3, conversation: Conversation | None = None) -> Answer:
+    """The library's answer to a question, with at most `k` quotes; a conversation completes it and remembers it.
+
+    Raises QuestionError when there is nothing to search for.
+    """
+    question = " ".join(question.split())
+    if not any(character.isalnum() for character in question):
+        raise QuestionError("The question has no words: ask about something in the articles.")
+    if len(question) > LONGEST_QUESTION:
+        raise QuestionError(f"The question is longer than {LONGEST_QUESTION} characters: ask it in a sentence or two.")
+    if conversation is not None and conversation.asks_who_said_it(question):
+        return _who_said_it(question, conversation)
+    asked = conversation.complete(question) if conversation is not None else question
+    found = _from_findings(question, asked, find_quotes(library, asked, k))
+    if conversation is not None:
+        conversation.remember(asked, found.quotes)
+    return found
+
+
+def _from_findings(question: str, asked: str, findings: Findings) -> Answer:
+    quotes = () if findings.reason else findings.quotes
+    return Answer(
+        question=question,
+        asked=asked,
+        answered=not findings.reason,
+        reason=findings.reason,
+        quotes=quotes,
+        confidence=findings.confidence,
+        missing=findings.missing if findings.reason else (),
+        accounts=(Account(tuple(range(len(quotes)))),) if quotes else (),
+        took_ms=findings.took_ms,
+    )
+
+
+def _who_said_it(question: str, conversation: Conversation) -> Answer:
+    """The quotes that were just shown, those whose speaker is somebody other than the article first."""
+    last = conversation.turns[-1]
+    quotes = tuple(sorted(last.quotes, key=lambda quote: quote.speaker.kind == "article"))
+    return Answer(
+        question=question,
+        asked=question,
+        answered=True,
+        reason=None,
+        quotes=quotes,
+        confidence=1.0,
+        accounts=(Account(tuple(range(len(quotes)))),),
+        took_ms={"total": 0.0},
+    )

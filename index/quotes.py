@@ -7,7 +7,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import exp
-from typing import Literal
+from typing import Any, Literal
 
 from index.attribution import Attribution, Kind, Span
 from index.catalog import StoredArticle
@@ -73,6 +73,33 @@ class Quote:
     def paragraph(self) -> int:
         """The 1-based paragraph in which the quote starts."""
         return next(s.paragraph for s in self.article.sentences if s.end > self.start)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The quote as it stands in answers of format version 1."""
+        article, speaker = self.article, self.speaker
+        return {
+            "text": self.text,
+            "start": self.start,
+            "end": self.end,
+            "paragraph": self.paragraph,
+            "article": {
+                "id": article.id,
+                "version": article.version,
+                "title": article.title,
+                "outlet": article.outlet,
+                "published": article.published,
+                "origin": article.origins[0],
+            },
+            "speaker": {
+                "kind": speaker.kind,
+                "name": speaker.name,
+                "role": speaker.role,
+                "via": list(speaker.via),
+                "cue": speaker.cue,
+                "span": list(speaker.span) if speaker.span else None,
+            },
+            "score": round(self.score, 4),
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,75 @@
+"""What was asked and shown before, so that a follow-up question can be completed without a language model."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from dataclasses import dataclass, field
+
+from index.quotes import Quote
+from index.terms import STOP_TERMS, terms
+
+REMEMBERED_TURNS = 5
+
+_WHO_SAID_IT = re.compile(
+    r"^\W*(?:(?:and|but|so|ok|okay)\W+)?(?:who\W+(?:exactly\W+|actually\W+)?"
+    r"(?:said|says|say|claims?|claimed|stated|told|reported|wrote)\W+(?:that|this|it|so|them|those)"
+    r"|(?:according to|says|said) who(?:m)?|who is (?:saying|claiming) (?:that|this|it|so)"
+    r"|whose (?:claim|words?|statement)s? (?:is|are|was|were) (?:that|this|it|those))\W*$",
+    re.IGNORECASE,
+)
+_CONTINUES = re.compile(r"^\W*(?:and|but|so|also|or|then|what about|how about|what of)\b", re.IGNORECASE)
+_PERSON = re.compile(r"\b(he|she|him|his|her|hers)\b", re.IGNORECASE)
+_THING = re.compile(r"\b(it|its|they|them|their|theirs|this|that|these|those|there|then)\b", re.IGNORECASE)
+_QUESTION_WORD = re.compile(r"^\W*(?:who|whom|whose|what|which|when|where|why|how)\W*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question as it was searched, and the quotes that were shown."""
+
+    asked: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(slots=True)
+class Conversation:
+    """The last few turns with one person."""
+
+    turns: deque[Turn] = field(default_factory=lambda: deque(maxlen=REMEMBERED_TURNS))
+
+    def remember(self, asked: str, quotes: tuple[Quote, ...]) -> None:
+        """Add a turn."""
+        self.turns.append(Turn(asked, quotes))
+
+    def asks_who_said_it(self, question: str) -> bool:
+        """Whether a question asks only who made the claims that were just shown ("and who said that?")."""
+        return bool(self.turns and self.turns[-1].quotes and _WHO_SAID_IT.match(question))
+
+    def complete(self, question: str) -> str:
+        """A question that can be understood alone: "What about the crew?" comes with the question it follows."""
+        if not self.turns:
+            return question
+        last = self.turns[-1]
+        speaker = _last_speaker(self.turns)
+        if speaker and _PERSON.search(question):
+            return _PERSON.sub(lambda pronoun: _named(pronoun.group(), speaker), question)
+        if _CONTINUES.match(question) or _QUESTION_WORD.match(question):
+            return f"{last.asked} {question}"
+        own = [term for term in terms(question) if term.form not in STOP_TERMS]
+        if _THING.search(question) and len(own) <= 2:
+            return f"{last.asked} {question}"
+        return question
+
+
+def _last_speaker(turns: deque[Turn]) -> str | None:
+    """The person or body whose words were shown last, if only one was."""
+    for turn in reversed(turns):
+        names = {quote.speaker.name for quote in turn.quotes[:1] if quote.speaker.kind == "named"}
+        if len(names) == 1:
+            return names.pop()
+    return None
+
+
+def _named(pronoun: str, name: str) -> str:
+    return f"{name}’s" if pronoun.lower() in ("his", "her", "hers") else name

@@ -1,0 +1,183 @@
+"""A library's stores stay together: what adding, changing, removing and rebuilding do."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from index.articles import Article
+from index.errors import LibraryError, NoSuchArticle, VectorStoreError
+from index.library import Library, Receipt
+
+FERRY = "The ferry Alba ran aground near Port Sorrel on Monday, the harbour office said.\n\nNobody was hurt."
+STRIKE = "Bakers in Ulmen went on strike on Tuesday. They want shorter nights, their union said."
+
+
+@pytest.fixture
+def folder(empty_library: Callable[[], Path]) -> Path:
+    return empty_library()
+
+
+@pytest.fixture
+def fresh(folder: Path) -> Iterator[Library]:
+    with Library.open(folder) as library:
+        yield library
+
+
+def add(library: Library, text: str, origin: str, **fields: str) -> Receipt:
+    (receipt,) = library.add([Article(text, origin, **fields)])
+    return receipt
+
+
+def found(library: Library, term: str) -> int:
+    """How many passages hold a term, by the word index itself."""
+    with library.reading() as stores:
+        return stores.words.frequency(term)
+
+
+def test_an_added_article_is_found_by_words_and_by_meaning(fresh: Library) -> None:
+    receipt = add(fresh, FERRY, "ferry.txt")
+    assert receipt.outcome == "added"
+    with fresh.reading() as stores:
+        assert stores.words.search(["ferri"], 5)[0][:2] == (1, 0)
+        assert stores.vectors.search(fresh.encoder.encode_query("Which ship was stranded?"), 5)[0][:2] == (1, 0)
+
+
+def test_the_same_article_again_changes_nothing(fresh: Library) -> None:
+    add(fresh, FERRY, "ferry.txt")
+    before = fresh.status()
+    assert add(fresh, FERRY, "ferry.txt").outcome == "unchanged"
+    assert (fresh.status().articles, fresh.status().passages) == (before.articles, before.passages)
+
+
+def test_changed_text_becomes_a_new_version_and_the_old_one_can_still_be_opened(fresh: Library) -> None:
+    old = add(fresh, FERRY, "ferry.txt")
+    new = add(fresh, FERRY.replace("Monday", "Sunday"), "ferry.txt")
+    assert new.outcome == "updated"
+    assert fresh.get(new.id).current
+    assert fresh.get(old.id).text == FERRY
+    assert not fresh.get(old.id).current
+    assert (found(fresh, "sunday"), found(fresh, "monday")) == (1, 0)
+    assert fresh.verify() == []
+
+
+def test_a_given_id_names_the_newest_version_and_digits_of_a_version_name_that_one(fresh: Library) -> None:
+    old = add(fresh, FERRY, "feed.jsonl#ferry", given_id="ferry")
+    add(fresh, FERRY.replace("Monday", "Sunday"), "other.jsonl#ferry", given_id="ferry")
+    assert "Sunday" in fresh.get("ferry").text
+    assert fresh.get(old.version[:8]).text == FERRY
+    assert len(fresh.entries()) == 1
+
+
+def test_a_text_that_comes_back_is_current_again(fresh: Library) -> None:
+    first = add(fresh, FERRY, "ferry.txt")
+    add(fresh, FERRY.replace("Monday", "Sunday"), "ferry.txt")
+    assert add(fresh, FERRY, "ferry.txt").outcome == "updated"
+    assert fresh.get(first.id).current
+    assert fresh.status().old_versions == 1
+    assert fresh.verify() == []
+
+
+def test_the_same_text_from_elsewhere_is_one_article_with_both_origins(fresh: Library) -> None:
+    first = add(fresh, FERRY, "ferry.txt")
+    second = add(fresh, FERRY, "https://news.example/ferry", given_id="n-7")
+    assert second.outcome == "same_text"
+    assert fresh.get(first.id).origins == ("ferry.txt", "https://news.example/ferry")
+    assert fresh.get("n-7").id == first.id
+    assert len(fresh.entries()) == 1
+
+
+def test_one_of_two_origins_may_change_while_the_other_keeps_the_text(fresh: Library) -> None:
+    add(fresh, FERRY, "a.txt")
+    add(fresh, FERRY, "b.txt")
+    add(fresh, STRIKE, "a.txt")
+    assert sorted((entry.origins, entry.headline[:9]) for entry in fresh.entries()) == [
+        (("a.txt",), "Bakers in"),
+        (("b.txt", "a.txt"), "The ferry"),
+    ]
+    assert fresh.verify() == []
+
+
+def test_a_new_title_for_the_same_text_is_shown_and_searched(fresh: Library) -> None:
+    add(fresh, FERRY, "ferry.txt", title="Ship in trouble")
+    assert add(fresh, FERRY, "ferry.txt", title="Stranded on a Monday").outcome == "updated"
+    assert [entry.title for entry in fresh.entries()] == ["Stranded on a Monday"]
+    assert fresh.verify() == []
+
+
+def test_copies_and_versions_in_one_call_are_told_apart(fresh: Library) -> None:
+    articles = [Article(FERRY, "a"), Article(FERRY, "b"), Article(STRIKE, "a"), Article(STRIKE, "a")]
+    assert [receipt.outcome for receipt in fresh.add(articles)] == ["added", "same_text", "updated", "unchanged"]
+    assert fresh.verify() == []
+
+
+def test_a_removed_article_is_gone_from_every_store(fresh: Library) -> None:
+    old = add(fresh, FERRY, "ferry.txt")
+    new = add(fresh, FERRY.replace("Monday", "Sunday"), "ferry.txt")
+    add(fresh, STRIKE, "strike.txt")
+    assert fresh.remove(new.id).id == new.id
+    for gone in (old.id, new.id):
+        with pytest.raises(NoSuchArticle, match="quoth list"):
+            fresh.get(gone)
+    assert (found(fresh, "ferri"), found(fresh, "baker")) == (0, 1)
+    assert fresh.verify() == []
+
+
+def test_a_word_index_that_was_lost_is_noticed_and_rebuilt(fresh: Library, folder: Path) -> None:
+    add(fresh, FERRY, "ferry.txt")
+    fresh.close()
+    for file in (folder / "words").iterdir():
+        file.unlink()
+    with Library.open(folder) as opened:
+        with pytest.raises(LibraryError, match="quoth rebuild"):
+            opened.entries()
+        assert any("quoth rebuild" in problem for problem in opened.verify())
+        assert opened.rebuild() == 1
+        assert opened.verify() == []
+        assert found(opened, "ferri") == 1
+
+
+def test_verify_tells_of_a_text_that_was_changed_behind_its_back(fresh: Library, folder: Path) -> None:
+    receipt = add(fresh, FERRY, "ferry.txt")
+    fresh.close()
+    database = sqlite3.connect(folder / "articles.sqlite")
+    with database:
+        database.execute("UPDATE article SET text = replace(text, 'Nobody', 'Anybody')")
+    database.close()
+    with Library.open(folder) as opened:
+        assert [receipt.id in problem for problem in opened.verify()] == [True]
+
+
+def test_a_vector_folder_that_was_lost_is_noticed(fresh: Library, folder: Path) -> None:
+    add(fresh, FERRY, "ferry.txt")
+    fresh.close()
+    (folder / "vectors").rename(folder / "elsewhere")
+    with Library.open(folder) as opened, pytest.raises(LibraryError, match="QUOTH_CHROMA"):
+        opened.entries()
+
+
+def test_without_a_library_one_is_told_how_to_make_it(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match="quoth add"):
+        Library.open(tmp_path / "nowhere")
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_file_that_is_no_catalog_is_refused_and_left_alone(folder: Path) -> None:
+    (folder / "articles.sqlite").write_bytes(b"no database at all, just words" * 100)
+    with pytest.raises(LibraryError, match="not a Quoth catalog"):
+        Library.open(folder)
+    assert (folder / "articles.sqlite").read_bytes().startswith(b"no database")
+
+
+def test_a_chroma_server_that_does_not_answer_loses_nothing(fresh: Library, folder: Path) -> None:
+    add(fresh, FERRY, "ferry.txt")
+    fresh.close()
+    unreachable = Library.open(folder, chroma_url="http://127.0.0.1:9")
+    with unreachable, pytest.raises(VectorStoreError, match="does not answer"):
+        add(unreachable, STRIKE, "strike.txt")
+    with Library.open(folder) as opened:
+        assert [entry.origins for entry in opened.entries()] == [("ferry.txt",)]
+        assert opened.verify() == []
