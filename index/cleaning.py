@@ -33,14 +33,14 @@ class Cleaned:
 def clean(text: str, title: str | None = None) -> Cleaned:
     """The text without what is not the article's, and its title: the one given, else a title line at the top.
 
-    A given title that is repeated at the top is left out of the text. Cleaning the result again changes nothing.
+    A title that is repeated at the top is left out of the text, with the page's head above it. Cleaning the result
+    again changes nothing.
     """
     lines = without_navigation(_paragraphs(text))
     title = one_line(title or "") or None
     if title is None and _is_title(lines):
         title, *lines = lines
-    while title and len(lines) > 1 and _folded(lines[0]) == _folded(title) != "":
-        del lines[0]
+    lines = _below_title(lines, _folded(title or ""))
     return Cleaned(title, "\n\n".join(without_navigation(lines)))
 
 
@@ -58,6 +58,17 @@ def _characters(text: str) -> str:
 
 def _folded(line: str) -> str:
     return "".join(c for c in line.casefold() if c.isalnum())
+
+
+def _below_title(lines: list[str], title: str) -> list[str]:
+    """The lines below the title, where it is found above the first sentence."""
+    found = -1
+    for i, line in enumerate(lines):
+        if _folded(line) == title != "":
+            found = i
+        elif ends_sentence(line) or is_prose(line):
+            break
+    return lines[found + 1 :] or lines
 
 
 def _paragraphs(text: str) -> list[str]:

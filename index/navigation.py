@@ -219,6 +219,7 @@ _CALL_WORD = re.compile(
 _ORNAMENTS = " •·*►▶▼▸▾➤➜→←›‹»|>+#✕×✖–—-_=[](){}…:!?"
 _SENTENCE_END = re.compile(r"(?<![.])([.!?…]|\.{2,})[\"'”’»)\]*]*$")
 _INITIALS_AT_END = re.compile(r"\b(?:[^\W\d_]\.){2,}$")
+_SENTENCE_AMID = re.compile(r"[^\W\d_A-ZА-Я]{3}[.!?][\"'”’»)]*\s+[A-ZА-ЯҐЄІЇ\"“«‘]")
 _QUOTATION = re.compile(r"[\"“«‘'„].*[\"”»’'“]")
 
 
@@ -299,7 +300,8 @@ def _titles_of_others(lines: list[str]) -> set[int]:
 
 def _can_go(line: str) -> bool:
     """Whether losing the line loses no words of the article: it is no sentence, quotation or introduction of a list."""
-    return not (is_prose(line) or ends_sentence(line) or line.endswith((":", ";", ",")) or is_quotation(line))
+    says = is_prose(line) or ends_sentence(line) or is_quotation(line) or _SENTENCE_AMID.search(line)
+    return not (says or line.endswith((":", ";", ",")))
 
 
 def _weak_words(lines: list[str], certain: set[int]) -> set[int]:

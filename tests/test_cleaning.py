@@ -140,6 +140,15 @@ def test_a_given_title_wins_and_is_not_repeated_in_the_text():
     )
 
 
+def test_what_stands_above_a_repeated_title_is_the_head_of_the_page():
+    assert paragraphs(page("Home", "Ferry returns", "Ferry returns", *BODY), "Ferry returns") == BODY
+    assert paragraphs(page(BODY[0], "Ferry returns", *BODY[1:]), "Ferry returns") == [
+        BODY[0],
+        "Ferry returns",
+        *BODY[1:],
+    ]
+
+
 def test_another_line_below_a_given_title_stays():
     assert (
         paragraphs(page("Storm kept it away for a week", *BODY), "Ferry returns")[0] == "Storm kept it away for a week"
@@ -212,7 +221,13 @@ def test_previous_and_next_at_the_end():
 
 
 def test_a_sentence_under_a_heading_stays():
-    for last in ("And who will pay for it?", "It rained.", "“We will not stop”", "Nobody came home!"):
+    for last in (
+        "And who will pay for it?",
+        "It rained.",
+        "“We will not stop”",
+        "Nobody came home!",
+        "She left. With files from M. Egor",
+    ):
         assert paragraphs(page(*BODY, "Read more", last)) == [*BODY, last]
 
 
