@@ -2,13 +2,17 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import pytest
 from conftest import copy_library
+
+from index.library import Library
 
 ROOT = Path(__file__).parent.parent
 ANSWERED = "What did Naryshkin say about a joint investigation?"
@@ -215,6 +219,26 @@ def test_articles_are_added_removed_and_made_anew(quoth, empty_library, tmp_path
     assert (removed.returncode, removed.stdout[:8]) == (0, "Removed ")
     assert quoth("rebuild", library=folder).stdout == "Rebuilt words and vectors of 1 article.\n"
     assert len(quoth("list", library=folder).stdout.splitlines()) == 1
+
+
+def test_an_interrupted_addition_keeps_and_names_what_it_acknowledged(empty_library, tmp_path):
+    folder, file = empty_library(), tmp_path / "many.jsonl"
+    rows = (f'{{"id": "n{number}", "text": "Bridge number {number} of Varrow was closed."}}' for number in range(5000))
+    file.write_text("\n".join(rows), encoding="utf-8")
+    command = [sys.executable, "-m", "bot", "add", str(file), "--json", "--library", str(folder)]
+    adding = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
+    with Library.open(folder) as library:
+        while not library.entries():
+            assert adding.poll() is None
+            time.sleep(0.1)
+        adding.send_signal(signal.SIGINT)
+        told, complaints = adding.communicate(timeout=60)
+        kept = {entry.id for entry in library.entries()}
+        assert library.verify() == []
+    addition = json.loads(told)
+    assert (adding.returncode, complaints, addition["interrupted"]) == (130, b"", True)
+    assert 0 < addition["added"] < 5000
+    assert {article["id"] for article in addition["articles"]} <= kept
 
 
 def test_refusals_alone_make_no_library(quoth, no_library, tmp_path):
