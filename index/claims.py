@@ -73,7 +73,7 @@ class _Finder:
         says = word in cues.SPEECH or word in cues.QUOTING
         if not content and not says:
             return None
-        subject = subject_of(verb)
+        subject = subject_of(verb) or (noun_before(verb) if word in cues.SPEECH else None)
         if subject is None:
             return None
         if not can_say(subject, word):
@@ -107,6 +107,9 @@ class _Finder:
             return None
         if word in cues.ADDRESSEE:
             return self.by_telling(verb, agent)
+        around = spoken_around(verb) if word in cues.SPEECH else []
+        if around:
+            return self.claim(around, self.cue_words(verb), agent, verb)
         subject = next((c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")), None)
         content = [t for c in complement for t in c.subtree]
         if subject is not None and subject.lower_ != "it":
@@ -198,6 +201,8 @@ class _Finder:
         if pronoun is not None and pronoun.i > speaker.i:
             return [pronoun]
         words = list(speaker.subtree)
+        if verb in words and verb.i > speaker.i:
+            words = [t for t in words if t.i < verb.i]
         inner = next(
             (c for c in speaker.children if verb.i != speaker.i and c.left_edge.i <= verb.i <= c.right_edge.i), None
         )
@@ -240,6 +245,8 @@ def claimed_by_verb(verb: Token, word: str) -> list[Token]:
     children = list(verb.children)
     if word == "make":
         return made_clear(children)
+    if word in cues.SPEECH | cues.ATTITUDE and (that := that_after(verb)) is not None:
+        return list(verb.doc[that.i : verb.right_edge.i + 1])
     objects = [c for c in children if c.dep_ == "dobj"]
     parts: list[Token] = []
     if word in cues.SPEECH or word in cues.ATTITUDE:
@@ -259,11 +266,18 @@ def claimed_by_verb(verb: Token, word: str) -> list[Token]:
     return [t for part in parts for t in clause_words(part)]
 
 
+def that_after(verb: Token) -> Token | None:
+    """The "that" right after a verb whose clause was not read as one."""
+    if verb.i + 1 >= len(verb.doc) or verb.nbor().lower_ != "that" or verb.nbor().tag_ != "IN":
+        return None
+    return None if any(c.dep_ == "ccomp" for c in verb.children) else verb.nbor()
+
+
 def object_and_more(verb: Token, children: Sequence[Token]) -> list[Token]:
     """The object of a verb and what is said of it: "him", "of lying"."""
     found = [c for c in children if c.dep_ in ("dobj", "oprd", "acomp", "ccomp")]
     if not found and verb.dep_ == "relcl" and any(is_as(c) for c in children):
-        found = [t for t in verb.head.subtree if t.i < verb.left_edge.i and not list(t.children)]
+        found = [verb.head]
     if found:
         found += [
             c
@@ -317,7 +331,7 @@ def spoken_around(verb: Token) -> list[Token]:
 
 def is_as(token: Token) -> bool:
     """Whether a child of a verb is "as …"."""
-    return token.dep_ in ("prep", "advcl") and token.lower_ == "as" and any(True for _ in token.children)
+    return token.dep_ in ("prep", "advcl") and token.left_edge.lower_ == "as" and token.left_edge != token.right_edge
 
 
 def is_passive(verb: Token) -> bool:
@@ -359,6 +373,24 @@ def subject_of(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def noun_before(verb: Token) -> Token | None:
+    """The head of the noun phrase right before a verb whose subject was not read as one."""
+    i = verb.i - 1
+    while i >= 0 and (verb.doc[i].tag_ in ("RB", "MD") or verb.doc[i].dep_ in ("aux", "neg")):
+        i -= 1
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or i < 0:
+        return None
+    if verb.doc[i].text in (")", ",", "-", "—", "–"):
+        root = next(t for t in verb.doc if t.dep_ == "ROOT")
+        return root if root.tag_ in ("NNP", "NN", "NNS") and root.i < verb.i else None
+    noun = verb.doc[i]
+    if noun.tag_ not in ("NNP", "NNPS", "NN", "NNS", "PRP"):
+        return None
+    while noun.dep_ in ("compound", "pobj", "prep") and noun.head.i < verb.i and noun.head.tag_ in ("NN", "NNP", "NNS", "IN"):
+        noun = noun.head
+    return noun
 
 
 def objects_of(verb: Token) -> list[Token]:

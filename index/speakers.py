@@ -216,7 +216,13 @@ class Cast:
 
     def speaker_before(self, sentence: int, head: Token) -> Identity | None:
         """The one speaker in the sentence before, whose statement "the statement" is."""
+        if lemma(head.text) in ("article", "story"):
+            found = {self.named(name) for n, _, name in self.bodies if n == sentence - 1 and name.outlet}
+            return found.pop() if len(found) == 1 else None
         found = {w for n, t, w in self.said if n == sentence - 1 and w.name}
+        if not found and sentence:
+            subjects = (t for t in self.parses[sentence - 1].doc if t.dep_ == "nsubj" and t.head.dep_ == "ROOT")
+            found = {self.identity(sentence - 1, t) for t in subjects if lemma(t.text) in cues.OFFICES}
         return found.pop() if len(found) == 1 else None
 
 
