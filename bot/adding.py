@@ -66,7 +66,7 @@ def _articles(
     """The articles that can be read; `refusals` grows by the rest, and `show` is told of each file or page begun."""
     total = count_places(places)
     begun: set[str] = set()
-    for found in read(places, max_bytes=max_bytes, stdin=sys.stdin.buffer):
+    for found in read(places, max_bytes=max_bytes, stdin=sys.stdin.buffer if sys.stdin else None):
         begun.add(found.origin.partition("#")[0])
         show(len(begun), total)
         if isinstance(found, Refusal):

@@ -57,7 +57,12 @@ def _row(line: str, place: str) -> Row:
         raise QuestionError(f'{place} asks nothing: write it as {{"question": "Who said it?"}}.')
     if len(question) > LONGEST_QUESTION:
         raise QuestionError(f"{place} is longer than {LONGEST_QUESTION} characters: ask it in a sentence or two.")
-    return Row(question.strip(), row.get("id"))
+    return Row(readable(question.strip()), row.get("id"))
+
+
+def readable(text: str) -> str:
+    """The text with a question mark for what is no character: a stray byte of an argument, half a pair in JSON."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def ask_all(library: Library, rows: Sequence[Row], *, k: int, style: Style, context: bool) -> bool:

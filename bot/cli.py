@@ -67,6 +67,15 @@ def main() -> None:
     except QuothError as error:
         print(error, file=sys.stderr)
         sys.exit(WRONG)
+    except OSError as error:
+        print(f"The system refused ({error}): make room or mend permissions, then try again.", file=sys.stderr)
+        sys.exit(WRONG)
+    except Exception:
+        # A fault of ours; Python's own status for it, 1, would say that the articles don't say.
+        import traceback
+
+        traceback.print_exc()
+        sys.exit(WRONG)
 
 
 def _show_version(wanted: bool) -> None:
@@ -143,9 +152,9 @@ def ask(  # noqa: PLR0913, PLR0917 - an option each
     words = " ".join(question or []).strip()
     if (questions is None) == (not words):
         raise QuestionError('Ask one question, as in `quoth ask "Who said so?"`, or name a file with --questions.')
-    from bot.asking import Row, Style, ask_all, read_rows
+    from bot.asking import Row, Style, ask_all, read_rows, readable
 
-    rows = [Row(words)] if questions is None else read_rows(questions)
+    rows = [Row(readable(words))] if questions is None else read_rows(questions)
     watched: Style = "terminal" if sys.stdout.isatty() else "plain"
     style: Style = "json" if as_json else "markdown" if as_markdown else watched
     with _library(library) as opened:

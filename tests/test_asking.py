@@ -12,6 +12,12 @@ def test_rows_keep_their_order_and_ids_of_any_kind(tmp_path):
     assert read_rows(file) == [Row("Who?", 1), Row("Where?", ["a"])]
 
 
+def test_half_a_character_in_a_row_is_asked_as_a_question_mark(tmp_path):
+    file = tmp_path / "questions.jsonl"
+    file.write_text(r'{"question": "Who \ud83d?"}', "utf-8")
+    assert read_rows(file) == [Row("Who ??")]
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [

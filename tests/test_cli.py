@@ -187,6 +187,15 @@ def test_a_listing_cut_short_by_its_reader_is_quiet(quoth, seeds_folder):
     assert done.stderr == b""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_told_in_a_sentence(seeds_folder):
+    command = [sys.executable, "-m", "bot", "list", "--library", str(seeds_folder)]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=ROOT, timeout=120, check=False)
+    assert done.returncode == 2
+    assert re.fullmatch(rb"The system refused \(.*\): make room [^\n]*\n", done.stderr)
+
+
 def test_an_article_is_shown_by_paragraphs_with_its_speakers(quoth, seeds_folder):
     first = json.loads(quoth("list", "--json", library=seeds_folder).stdout)[0]
     shown = quoth("show", first["version"][:8], library=seeds_folder).stdout
