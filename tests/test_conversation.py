@@ -1,0 +1,56 @@
+"""Follow-ups are completed from what was asked and shown before."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answer import answer
+from bot.conversation import Conversation
+from index.errors import QuestionError
+from index.library import Library
+
+
+@pytest.fixture
+def conversation(library: Library) -> Conversation:
+    """One in which Naryshkin's words about the investigation were shown last."""
+    conversation = Conversation()
+    shown = answer(library, "What did Naryshkin say about a joint investigation?", conversation=conversation)
+    assert shown.quotes[0].speaker.name == "Sergei Naryshkin"
+    return conversation
+
+
+@pytest.mark.parametrize("question", ["and who said that?", "Who said this", "so who claims it?", "According to whom?"])
+def test_who_said_that_shows_the_last_quotes_again_with_their_speaker(
+    question: str, conversation: Conversation, library: Library
+) -> None:
+    said = answer(library, question, conversation=conversation)
+    assert said.quotes[0].speaker.name == "Sergei Naryshkin"
+    assert said.quotes[0].text == conversation.turns[-1].quotes[0].text
+
+
+def test_a_pronoun_stands_for_the_last_speaker(conversation: Conversation) -> None:
+    assert conversation.complete("What is his office?") == "What is Sergei Naryshkin’s office?"
+
+
+def test_what_about_brings_the_question_before_it(conversation: Conversation) -> None:
+    assert (
+        conversation.complete("what about the crew?")
+        == "What did Naryshkin say about a joint investigation? what about the crew?"
+    )
+
+
+def test_a_question_that_stands_alone_stays_as_it_is(conversation: Conversation) -> None:
+    question = "How many captives were aboard the aircraft?"
+    assert conversation.complete(question) == question
+
+
+def test_the_first_question_has_nothing_to_follow() -> None:
+    assert Conversation().complete("And what about them?") == "And what about them?"
+
+
+@pytest.mark.parametrize(
+    ("question", "advice"), [("", "ask about"), (" ?! ", "ask about"), ("why " * 400, "in a sent")]
+)
+def test_a_question_without_words_or_end_is_refused(question: str, advice: str, library: Library) -> None:
+    with pytest.raises(QuestionError, match=advice):
+        answer(library, question)
