@@ -40,7 +40,7 @@ class Attribution:
 def attribute(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
     """All attributions of an article, ordered by where their content starts; what none covers is the article's own."""
     parses = parse(text, sentences)
-    claims = with_quotations(find_claims(parses), text, sentences)
+    claims = with_quotations(find_claims(parses), parses, text, sentences)
     cast = Cast(parses, [q.span for q in quotations(text)])
     # Speakers resolve in the order in which they are met, claims are listed in the order of what they say.
     known = {id(c): (cast.identify(c), outlet_in(c, cast)) for c in sorted(claims, key=lambda c: (c.sentence, c.cue))}

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from index import cues
 from index.cues import lemma
-from index.names import is_outlet
+from index.names import is_outlet, name_of
 from index.parsing import Parse, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+LABELS = frozenset("report poll study survey police court government ministry".split())
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "acl", "pcomp", "xcomp", "csubj"})
 EDGES = frozenset(",;:-–—…")
 """Marks that are left out at the ends of a span; quotation marks and brackets stay."""
@@ -40,6 +41,11 @@ def find_claims(parses: Sequence[Parse]) -> list[Claim]:
     return [claim for i, parse in enumerate(parses) for claim in _Finder(i, parse).claims()]
 
 
+def claim_of_scene(sentence: int, parse: Parse, quotation: Span) -> Claim:
+    """A quotation without words of saying, as the claim of whom the given sentence is about, or of nobody named."""
+    return _Finder(sentence, parse).by_scene(quotation)
+
+
 class _Finder:
     """The claims of one sentence."""
 
@@ -48,6 +54,9 @@ class _Finder:
         self.parse = parse
 
     def claims(self) -> Iterator[Claim]:
+        label = self.by_label()
+        if label:
+            yield label
         for token in self.parse.doc:
             claim = None
             if token.lower_ == "according":
@@ -64,13 +73,40 @@ class _Finder:
             if claim:
                 yield claim
 
+    def by_label(self) -> Claim | None:
+        """ "Minister: no plan to resign"."""
+        doc = self.parse.doc
+        colon = next((t for t in doc[1:9] if t.text == ":"), None)
+        if colon is None or colon.i + 2 >= len(doc) or any(t.tag_[:2] in ("VB", "MD", "IN") for t in doc[: colon.i]):
+            return None
+        speaker = doc[colon.i - 1]
+        while speaker.head.i < colon.i and speaker.dep_ != "ROOT":
+            speaker = speaker.head
+        name = name_of(speaker)
+        named = name is not None and (name.person or name.outlet or speaker.ent_type_ in ("ORG", "GPE"))
+        if not named and lemma(speaker.text) not in cues.PEOPLE | cues.OFFICES | LABELS:
+            return None
+        source = self.spans(doc[: colon.i])
+        return Claim(self.sentence, self.spans(doc[colon.i + 1 :]), self.spans_of(colon), source, speaker, colon)
+
+    def by_scene(self, quotation: Span) -> Claim:
+        """A quotation beside a sentence that tells what somebody does: "She shook her head. “Never.”"."""
+        root = next((t for t in self.parse.doc if t.dep_ == "ROOT"), None)
+        subject = next((c for c in root.children if c.dep_ == "nsubj"), None) if root else None
+        someone = subject is not None and not is_first_person(subject) and is_someone(subject)
+        source = self.spans(subject.subtree) if subject is not None and someone else ()
+        mark = (quotation[0], quotation[0] + 1)
+        return Claim(self.sentence, (quotation,), (mark,), source, subject if someone else None, None)
+
     def by_verb(self, verb: Token) -> Claim | None:
         """ "X said that …", "…, X said", "X dismissed …"."""
         word = lemma(verb.text)
-        content = claimed_by_verb(verb, word)
+        particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+        phrasal = (word, particle) in cues.PHRASAL
+        content = said_by_phrasal(verb) if phrasal else claimed_by_verb(verb, word)
         if word == "cite" and verb.tag_ == "VBG":
             return self.by_citing(verb)
-        says = word in cues.SPEECH or word in cues.QUOTING
+        says = phrasal or word in cues.SPEECH or word in cues.QUOTING
         if not content and not says:
             return None
         subject = subject_of(verb) or (noun_before(verb) if word in cues.SPEECH else None)
@@ -120,7 +156,8 @@ class _Finder:
 
     def by_telling(self, verb: Token, agent: Token | None) -> Claim | None:
         """ "They were told that …": the subject is spoken to, and claims nothing."""
-        content = [t for c in verb.children if c.dep_ in ("ccomp", "xcomp") for t in c.subtree]
+        parts = (c for c in verb.children if c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "prep" and c.lower_ == "about"))
+        content = [t for part in parts for t in part.subtree]
         return self.claim(content, self.cue_words(verb), agent, verb) if content else None
 
     def by_according(self, according: Token) -> Claim | None:
@@ -179,6 +216,8 @@ class _Finder:
                 and not holder.is_ancestor(c)
                 and not c.is_ancestor(holder)
             ]
+        if holder is not None and not complement and noun.dep_ == "dobj" and lemma(noun.head.text) in cues.MAKING:
+            complement = [c for c in noun.head.children if c.dep_ == "prep" and c.left_edge.i == noun.right_edge.i + 1]
         if not complement or (holder is None and not any(c.dep_ == "mark" for c in complement[0].children)):
             return None
         return self.claim([t for c in complement for t in c.subtree], [noun], holder, noun)
@@ -216,6 +255,9 @@ class _Finder:
         if verb.dep_ == "xcomp" and 0 < verb.i - verb.head.i <= 3 and verb.head.pos_ != "NOUN":
             near += self.cue_words(verb.head)
         return sorted([verb, *near], key=lambda t: t.i)
+
+    def spans_of(self, token: Token) -> tuple[Span, ...]:
+        return (self.parse.span(token, token),)
 
     def ends_sentence(self, last: int) -> bool:
         return all(t.is_punct for t in self.parse.doc[last + 1 :])
@@ -310,6 +352,13 @@ def is_afterthought(token: Token) -> bool:
     )
 
 
+def said_by_phrasal(verb: Token) -> list[Token]:
+    """What is said by a verb with a particle: "ruled out a strike", "hit back at critics"."""
+    parts = [c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "ccomp", "pcomp")]
+    parts += [c for c in verb.children if c.dep_ == "prep" and c.lower_ in cues.ATTITUDE_PREPOSITIONS - {"in", "by"}]
+    return [t for part in parts for t in clause_words(part)]
+
+
 def made_clear(children: Sequence[Token]) -> list[Token]:
     """What is claimed by "made (it) clear that …"."""
     clear = next((c for c in children if c.lower_ in ("clear", "plain")), None)
@@ -339,6 +388,8 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN":
         return False
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
+        return True
+    if verb.dep_ == "advcl" and lemma(verb.text) in cues.ADDRESSEE and verb.left_edge == verb:
         return True
     return verb.dep_ in ("acl", "amod") and not any(c.dep_ == "aux" for c in verb.children)
 
@@ -388,7 +439,11 @@ def noun_before(verb: Token) -> Token | None:
     noun = verb.doc[i]
     if noun.tag_ not in ("NNP", "NNPS", "NN", "NNS", "PRP"):
         return None
-    while noun.dep_ in ("compound", "pobj", "prep") and noun.head.i < verb.i and noun.head.tag_ in ("NN", "NNP", "NNS", "IN"):
+    while (
+        noun.dep_ in ("compound", "pobj", "prep")
+        and noun.head.i < verb.i
+        and noun.head.tag_ in ("NN", "NNP", "NNS", "IN")
+    ):
         noun = noun.head
     return noun
 
@@ -438,6 +493,14 @@ def can_speak(token: Token) -> bool:
         return True
     word = lemma(token.text)
     return word in cues.PEOPLE or word in cues.BODIES or word in cues.UTTERANCES or is_for_people(token)
+
+
+def is_someone(token: Token) -> bool:
+    """Whether a word stands for one person or several, as against bodies and texts."""
+    if token.tag_ in ("NNP", "NNPS"):
+        name = name_of(token)
+        return name is not None and name.person
+    return token.lower_ in cues.HE | cues.SHE or lemma(token.text) in cues.PEOPLE
 
 
 def is_for_people(token: Token) -> bool:

