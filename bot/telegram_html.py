@@ -128,7 +128,7 @@ def _article(quote: Quote) -> str:
 
 
 def _is_link(origin: str) -> bool:
-    return len(origin) <= URL_LENGTH and re.fullmatch(r"https?://[^\s<>\"]+", origin) is not None
+    return len(origin) <= URL_LENGTH and re.fullmatch(r"https?://[^\s<>\"\x00-\x1f\x7f]+", origin) is not None
 
 
 def _line(text: str, length: int = LINE_LENGTH) -> str:
