@@ -10,7 +10,7 @@ from index.errors import QuestionError
 from index.library import Library
 from index.quotes import Findings, Quote, Reason, find_quotes
 
-__all__ = ["Account", "Answer", "Conversation", "answer"]
+__all__ = ["Account", "Answer", "Conversation", "answer", "checked"]
 
 LONGEST_QUESTION = 1000
 """Characters a question may have; longer ones are pasted articles, not questions."""
@@ -49,11 +49,7 @@ def answer(library: Library, question: str, *, k: int = 3, conversation: Convers
 
     Raises QuestionError when there is nothing to search for.
     """
-    question = " ".join(question.split())
-    if not any(character.isalnum() for character in question):
-        raise QuestionError("The question has no words: ask about something in the articles.")
-    if len(question) > LONGEST_QUESTION:
-        raise QuestionError(f"The question is longer than {LONGEST_QUESTION} characters: ask it in a sentence or two.")
+    question = checked(question)
     if conversation is not None and conversation.asks_who_said_it(question):
         return _who_said_it(question, conversation)
     asked = conversation.complete(question) if conversation is not None else question
@@ -61,6 +57,16 @@ def answer(library: Library, question: str, *, k: int = 3, conversation: Convers
     if conversation is not None:
         conversation.remember(asked, found.quotes)
     return found
+
+
+def checked(question: str) -> str:
+    """A question on one line, "?" standing for each half of a character. Raises QuestionError if it asks nothing."""
+    question = " ".join(question.encode("utf-8", "replace").decode("utf-8").split())
+    if not any(character.isalnum() for character in question):
+        raise QuestionError("The question has no words: ask about something in the articles.")
+    if len(question) > LONGEST_QUESTION:
+        raise QuestionError(f"The question is longer than {LONGEST_QUESTION} characters: ask it in a sentence or two.")
+    return question
 
 
 def _from_findings(question: str, asked: str, findings: Findings) -> Answer:

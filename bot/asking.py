@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from bot.answer import LONGEST_QUESTION, Answer, Conversation, answer
+from bot.answer import Answer, Conversation, answer, checked
 from bot.render import markdown, plain, terminal, to_json
 from bot.screen import print_json, print_rich, print_text
 from index.errors import QuestionError, QuothError
@@ -53,16 +53,12 @@ def _row(line: str, place: str) -> Row:
     except ValueError:
         raise QuestionError(f'{place} is not JSON: write it as {{"question": "Who said it?"}}.') from None
     question = row.get("question") if isinstance(row, dict) else None
-    if not isinstance(question, str) or not any(character.isalnum() for character in question):
+    if not isinstance(question, str):
         raise QuestionError(f'{place} asks nothing: write it as {{"question": "Who said it?"}}.')
-    if len(question) > LONGEST_QUESTION:
-        raise QuestionError(f"{place} is longer than {LONGEST_QUESTION} characters: ask it in a sentence or two.")
-    return Row(readable(question.strip()), row.get("id"))
-
-
-def readable(text: str) -> str:
-    """The text with a question mark for what is no character: a stray byte of an argument, half a pair in JSON."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    try:
+        return Row(checked(question), row.get("id"))
+    except QuestionError as error:
+        raise QuestionError(f"{place}: {error}") from None
 
 
 def ask_all(library: Library, rows: Sequence[Row], *, k: int, style: Style, context: bool) -> bool:

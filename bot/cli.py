@@ -152,9 +152,10 @@ def ask(  # noqa: PLR0913, PLR0917 - an option each
     words = " ".join(question or []).strip()
     if (questions is None) == (not words):
         raise QuestionError('Ask one question, as in `quoth ask "Who said so?"`, or name a file with --questions.')
-    from bot.asking import Row, Style, ask_all, read_rows, readable
+    from bot.answer import checked
+    from bot.asking import Row, Style, ask_all, read_rows
 
-    rows = [Row(readable(words))] if questions is None else read_rows(questions)
+    rows = [Row(checked(words))] if questions is None else read_rows(questions)
     watched: Style = "terminal" if sys.stdout.isatty() else "plain"
     style: Style = "json" if as_json else "markdown" if as_markdown else watched
     with _library(library) as opened:

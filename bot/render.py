@@ -60,15 +60,11 @@ def show_command(quote: Quote) -> str:
 
 
 def refusal_line(answer: Answer) -> str:
-    """Why there are no quotes, in a sentence or two, with the question's words that no article speaks of."""
+    """Why there are no quotes, in a sentence or two, with the question's words that no quote covers."""
     if answer.reason == "empty_library":
         return "The library holds no articles yet: add some first."
-    why = "The articles touch on this but don’t say." if answer.reason == "not_stated" else "The articles don’t say."
-    if not answer.missing:
-        return why
-    words = [f"“{word}”" for word in answer.missing]
-    listed = " or ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
-    return f"{why} None of them mentions {listed}."
+    why = "The articles touch on this but don’t say" if answer.reason == "not_stated" else "The articles don’t say"
+    return f"{why} anything about: {', '.join(answer.missing)}." if answer.missing else f"{why}."
 
 
 def accounts_line(answer: Answer) -> str | None:
@@ -111,34 +107,12 @@ def to_json(answer: Answer, *, context: bool = False) -> dict[str, Any]:
         "accounts": [{"quotes": list(account.quotes)} for account in answer.accounts],
         "differs_on": answer.differs_on,
         "took_ms": {step: round(milliseconds, 1) for step, milliseconds in answer.took_ms.items()},
+        "missing": list(answer.missing),
     }
 
 
 def _quote_json(quote: Quote, context: bool) -> dict[str, Any]:
-    article, speaker = quote.article, quote.speaker
-    found: dict[str, Any] = {
-        "text": quote.text,
-        "start": quote.start,
-        "end": quote.end,
-        "paragraph": quote.paragraph,
-        "article": {
-            "id": article.id,
-            "version": article.version,
-            "title": article.title,
-            "outlet": article.outlet,
-            "published": article.published,
-            "origin": article.origins[0],
-        },
-        "speaker": {
-            "kind": speaker.kind,
-            "name": speaker.name,
-            "role": speaker.role,
-            "via": list(speaker.via),
-            "cue": speaker.cue,
-            "span": list(speaker.span) if speaker.span else None,
-        },
-        "score": round(quote.score, 4),
-    }
+    found = quote.as_dict()
     if context:
         found["before"], found["after"] = around(quote)
     return found

@@ -149,14 +149,22 @@ class Library:
 
     @contextmanager
     def reading(self) -> Iterator[Stores]:
-        """The stores, whole and of one generation, which no writer changes meanwhile."""
+        """The stores, whole and of one generation, which no writer changes meanwhile.
+
+        Raises LibraryError when they don't hold what the catalog says.
+        """
+        with self._settled() as stores:
+            yield self._checked(stores)
+
+    @contextmanager
+    def _settled(self) -> Iterator[Stores]:
+        """The stores under the read lock, after what a writer that died began was undone or finished."""
         with self._mutex:
             while True:
                 with self._lock.read_lock():
                     if not self._catalog.unfinished():
-                        yield self._checked(self._current_stores())
+                        yield self._current_stores()
                         return
-                # A writer died: its work is undone or finished before anything is read.
                 with self._writing():
                     pass
 
@@ -252,8 +260,8 @@ class Library:
 
         Raises NoSuchArticle when there is none.
         """
-        with self.reading() as stores:
-            article = stores.article(self._catalog.find(ref))
+        with self._mutex:
+            article = self._catalog.article(self._catalog.find(ref))
         assert article is not None
         return article
 
@@ -270,12 +278,12 @@ class Library:
 
     def entries(self) -> list[Entry]:
         """The current articles, in the order in which they were added."""
-        with self.reading():
+        with self._mutex:
             return self._catalog.entries()
 
     def status(self) -> Status:
         """The library in figures."""
-        with self.reading() as stores:
+        with self._mutex:
             counts = self._catalog.counts()
             return Status(
                 folder=self.folder,
@@ -285,17 +293,14 @@ class Library:
                 sentences=counts.sentences,
                 model=self.encoder.card.model,
                 vectors=str(self._vectors_at),
-                generation=stores.generation,
+                generation=self._catalog.generation,
                 bytes=sum(file.stat().st_size for file in self.folder.rglob("*") if file.is_file()),
             )
 
     def verify(self) -> list[str]:
         """What is wrong with the library, as sentences; [] when the three stores agree and every text is intact."""
-        with self._mutex, self._lock.read_lock():
-            stores = self._current_stores()
+        with self._settled() as stores:
             problems = [f"SQLite finds the catalog damaged: {line}" for line in self._catalog.damage()]
-            if self._catalog.unfinished():
-                problems.append("A writer died and its work is not undone yet: any command that reads will do so.")
             problems += [problem for key in self._catalog.ready_keys() for problem in _flaws(stores.article(key))]
             passages_ready = self._catalog.names()
             for store, names in (("word index", stores.words.names()), ("vector store", stores.vectors.names())):

@@ -23,9 +23,9 @@ def test_half_a_character_in_a_row_is_asked_as_a_question_mark(tmp_path):
     [
         (b'{"question": "Who?"}\nWho?\n', "line 2 is not JSON"),
         (b'{"question": "Who?"}\n\n{"id": 3}\n', "line 3 asks nothing"),
-        (b'{"question": " "}\n', "line 1 asks nothing"),
-        (b'{"question": "?!"}\n', "line 1 asks nothing"),
-        (b'{"question": "' + b"a " * 600 + b'"}\n', "line 1 is longer than"),
+        (b'{"question": " "}\n', "line 1: The question has no words"),
+        (b'{"question": "?!"}\n', "line 1: The question has no words"),
+        (b'{"question": "' + b"a " * 600 + b'"}\n', "line 1: The question is longer than"),
         (b'["Who?"]\n', "line 1 asks nothing"),
         (b'{"question": 4}\n', "line 1 asks nothing"),
         (b"\n\n", "holds no question"),
