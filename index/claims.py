@@ -287,6 +287,8 @@ def claimed_by_verb(verb: Token, word: str) -> list[Token]:
     children = list(verb.children)
     if word == "make":
         return made_clear(children)
+    if word in ("quote", "cite") and any(c.lower_ == "as" and c.right_edge.i > c.i + 1 for c in children):
+        return []
     if word in cues.SPEECH | cues.ATTITUDE and (that := that_after(verb)) is not None:
         return list(verb.doc[that.i : verb.right_edge.i + 1])
     objects = [c for c in children if c.dep_ == "dobj"]
@@ -294,7 +296,9 @@ def claimed_by_verb(verb: Token, word: str) -> list[Token]:
     if word in cues.SPEECH or word in cues.ATTITUDE:
         parts += [c for c in children if c.dep_ == "ccomp"]
     if word in cues.INFINITIVE or (word in cues.ADDRESSEE and objects):
-        parts += [c for c in children if c.dep_ == "xcomp"]
+        # "declined to say whether" is one cue, and the claim is what follows it.
+        saying = cues.SPEECH if word in cues.INFINITIVE else frozenset()
+        parts += [c for c in children if c.dep_ == "xcomp" and (lemma(c.text) not in saying or not said_by(c))]
     if word in cues.ADDRESSEE and parts:
         return [t for part in parts for t in clause_words(part)]
     if not parts and word in cues.SPEECH:
@@ -313,6 +317,11 @@ def that_after(verb: Token) -> Token | None:
     if verb.i + 1 >= len(verb.doc) or verb.nbor().lower_ != "that" or verb.nbor().tag_ != "IN":
         return None
     return None if any(c.dep_ == "ccomp" for c in verb.children) else verb.nbor()
+
+
+def said_by(verb: Token) -> list[Token]:
+    """What a verb claims, read on its own."""
+    return claimed_by_verb(verb, lemma(verb.text))
 
 
 def object_and_more(verb: Token, children: Sequence[Token]) -> list[Token]:

@@ -16,65 +16,61 @@ SPEECH = _words(
     "say state tell claim assert declare announce argue add note observe remark comment reply respond answer insist "
     "maintain contend allege affirm reaffirm reiterate repeat stress emphasize emphasise underline underscore explain "
     "clarify concede acknowledge admit confess deny warn caution complain charge counter retort quip joke write tweet "
-    "post report proclaim profess testify swear vouch conclude recall recount relate mention disclose divulge "
-    "confirm predict forecast estimate calculate boast brag vow pledge promise threaten guarantee assure reassure "
-    "inform notify advise remind exclaim shout yell scream cry whisper murmur mutter grumble chant sing intone "
-    "interject opine muse speculate ask inquire enquire wonder lament bemoan moan gripe protest "
-    "object marvel rejoice gush caution tease plead urge agree disagree disclaim signal hint elaborate "
-    "summarize summarise rule find decree write blog argue rail rant thunder fume "
-    "pronounce avow attest certify dispute refute rebut scoff sneer jeer demur lie utter sigh laugh shrug chuckle sob "
-    "bark growl boom roar bellow venture reason expound enthuse crow gloat fret vent sniff scold verify corroborate "
-    "counsel implore jest gasp stammer blurt preach parry concur joke demur swear caution vow thank cheer boo"
+    "post report proclaim profess testify swear vouch conclude recall recount relate mention disclose divulge confirm "
+    "predict forecast estimate calculate boast brag vow pledge promise threaten guarantee assure reassure inform "
+    "notify advise remind exclaim shout yell scream cry whisper murmur mutter grumble chant sing intone interject "
+    "opine muse speculate ask inquire enquire wonder lament bemoan moan gripe protest object marvel rejoice gush "
+    "tease plead urge agree disagree disclaim signal hint elaborate summarize summarise rule find decree blog rail "
+    "rant thunder fume pronounce avow attest certify dispute refute rebut scoff sneer jeer demur lie utter sigh laugh "
+    "shrug chuckle sob bark growl boom roar bellow venture reason expound enthuse crow gloat fret vent sniff scold "
+    "verify corroborate counsel implore jest gasp stammer blurt preach parry concur thank cheer boo"
 )
 """Verbs of saying, which make their subject a speaker whatever it is (bare pronouns such as "this" apart)."""
 
 QUOTING = _words(
-    "begin start continue go read snap fire bark growl boom roar shrug laugh sigh chuckle smile grin nod cheer boo sing "
-    "recite sob weep croak sniff intone chime agree volunteer venture finish end put interrupt press"
+    "begin start continue go read snap fire bark growl boom roar shrug laugh sigh chuckle smile grin nod cheer boo "
+    "sing recite sob weep croak sniff intone chime agree volunteer venture finish end put interrupt press"
 )
 """Verbs that say something only beside a quotation: "he shrugged"."""
 
 ATTITUDE = _words(
-    "believe think feel expect hope fear doubt suspect assume presume suppose consider reckon guess imagine "
-    "know understand realize realise recognize recognise accept anticipate foresee worry regret wish dream trust "
-    "suggest imply indicate show reveal demonstrate prove mean propose recommend decide determine judge deem figure "
-    "point see view learn discover hear gather envision envisage intend demand request require insist prefer favor "
-    "favour support oppose endorse question challenge feel love hate like dislike appreciate welcome applaud praise "
-    "vote agree disagree care remember forget notice sense desire want need stipulate hypothesize hypothesise "
-    "theorize theorise postulate posit surmise infer deduce caution project"
+    "believe think feel expect hope fear doubt suspect assume presume suppose consider reckon guess imagine know "
+    "understand realize realise recognize recognise accept anticipate foresee worry regret wish dream trust suggest "
+    "imply indicate show reveal demonstrate prove mean propose recommend decide determine judge deem figure point see "
+    "view learn discover hear gather envision envisage intend demand request require insist prefer favor favour "
+    "support oppose endorse question challenge love hate like dislike appreciate welcome applaud praise vote agree "
+    "disagree care remember forget notice sense desire want need stipulate hypothesize hypothesise theorize theorise "
+    "postulate posit surmise infer deduce caution project"
 )
 """Verbs of thought, attitude and evidence: a claim only when the subject is somebody or a document that can speak."""
 
 INFINITIVE = _words(
     "promise vow pledge threaten claim plan intend hope want wish seek expect refuse decline agree offer propose "
-    "decide vote aim demand swear profess desire prefer ask beg undertake volunteer consent resolve long yearn "
-    "aspire purport like love hate need commit opt choose"
+    "decide vote aim demand swear profess desire prefer ask beg undertake volunteer consent resolve long yearn aspire "
+    "purport like love hate need commit opt choose"
 )
 """Verbs of intent, followed by "to" and what is intended."""
 
 OBJECT = _words(
-    "describe dismiss reject deny question criticize criticise praise condemn denounce accuse blame slam blast "
-    "mock ridicule deride defend support oppose endorse back welcome applaud hail laud commend decry deplore "
-    "rebuke chastise castigate lambaste assail slam rap fault censure admonish scold belittle "
-    "disparage disavow renounce repudiate reject refute rebut dispute challenge contest contradict confirm announce "
-    "declare propose recommend suggest demand advocate favor favour reiterate repeat stress emphasize "
-    "emphasise underscore underline highlight acknowledge admit concede mention note explain outline detail "
-    "portray characterize characterise depict paint brand label call term dub deem consider regard view see "
-    "credit thank congratulate compare liken predict forecast foresee expect fear doubt regret lament bemoan mourn "
-    "estimate claim promise pledge threaten vow offer urge warn invoke recall reference tout "
-    "promote champion trumpet downplay underestimate exaggerate overstate misrepresent brush-off reveal disclose "
-    "report allege assert underline reaffirm affirm protest request "
-    "believe trust distrust mistrust hate love like dislike respect admire appreciate want prefer understand "
-    "accept imagine envision envisage signal attribute ascribe justify excuse vilify demonize demonise smear insult "
-    "taunt skewer bash chide upbraid impugn malign slander defame vindicate exonerate tweet "
-    "critique berate pan hail extol stipulate doubt debunk belittle satirize satirise caricature equate "
-    "mischaracterize mischaracterise misstate verify corroborate substantiate validate pinpoint jeer boo "
-    "cheer heckle disown disapprove minimize minimise play-down seek bemoan second defy tease hint leak plead perceive "
-    "prioritize prioritise call-out express voice cite quote "
-    "resent dread adore despise detest abhor loathe contemplate weigh ponder mull interpret define articulate convey "
-    "communicate chronicle document recount spotlight illustrate exemplify herald unveil propose emphasise decry "
-    "trivialize trivialise glorify romanticize lionize idolize eulogize memorialize commemorate celebrate find "
-    "project pronounce proclaim profess certify prescribe"
+    "describe dismiss reject deny question criticize criticise praise condemn denounce accuse blame slam blast mock "
+    "ridicule deride defend support oppose endorse back welcome applaud hail laud commend decry deplore rebuke "
+    "chastise castigate lambaste assail rap fault censure admonish scold belittle disparage disavow renounce "
+    "repudiate refute rebut dispute challenge contest contradict confirm announce declare propose recommend suggest "
+    "demand advocate favor favour reiterate repeat stress emphasize emphasise underscore underline highlight "
+    "acknowledge admit concede mention note explain outline detail portray characterize characterise depict paint "
+    "brand label call term dub deem consider regard view see credit thank congratulate compare liken predict forecast "
+    "foresee expect fear doubt regret lament bemoan mourn estimate claim promise pledge threaten vow offer urge warn "
+    "invoke recall reference tout promote champion trumpet downplay underestimate exaggerate overstate misrepresent "
+    "brush-off reveal disclose report allege assert reaffirm affirm protest request believe trust distrust mistrust "
+    "hate love like dislike respect admire appreciate want prefer understand accept imagine envision envisage signal "
+    "attribute ascribe justify excuse vilify demonize demonise smear insult taunt skewer bash chide upbraid impugn "
+    "malign slander defame vindicate exonerate tweet critique berate pan extol stipulate debunk satirize satirise "
+    "caricature equate mischaracterize mischaracterise misstate verify corroborate substantiate validate pinpoint "
+    "jeer boo cheer heckle disown disapprove minimize minimise play-down seek second defy tease hint leak plead "
+    "perceive prioritize prioritise call-out express voice cite quote resent dread adore despise detest abhor loathe "
+    "contemplate weigh ponder mull interpret define articulate convey communicate chronicle document recount "
+    "spotlight illustrate exemplify herald unveil trivialize trivialise glorify romanticize lionize idolize eulogize "
+    "memorialize commemorate celebrate find project pronounce proclaim profess certify prescribe"
 )
 """Verbs whose object, with what is said of it, is the claim: "dismissed the fears", "called him a liar"."""
 
@@ -83,8 +79,8 @@ OBJECT_AS = _words("frame present cast treat see view regard know quote represen
 
 MAKING = _words(
     "make issue give offer express voice have hold raise deliver release publish post write send share repeat file "
-    "cast take pour pay sound draw evince convey cite launch level mount unleash "
-    "renew reiterate announce reject deny add drop withdraw retract stand press push keep maintain air"
+    "cast take pour pay sound draw evince convey cite launch level mount unleash renew reiterate announce reject deny "
+    "add drop withdraw retract stand press push keep maintain air"
 )
 """What somebody does with a claim who makes it: "issued a statement that"."""
 
@@ -169,7 +165,7 @@ PREPOSITIONS: dict[str, frozenset[str]] = {
 """Verbs that reach what is claimed through a preposition: "warned of floods", "called for calm"."""
 
 PHRASAL = frozenset(
-    tuple(pair.split("-"))
+    (pair.partition("-")[0], pair.partition("-")[2])
     for pair in _words(
         "rule-out lay-out spell-out set-out call-out point-out write-off laugh-off shrug-off brush-off brush-aside "
         "wave-off play-down play-up talk-up talk-down bring-up sum-up put-forward set-forth lash-out speak-out speak-up "
@@ -208,17 +204,17 @@ CLAIM_NOUNS = _words(
     "claim statement assertion allegation accusation argument contention declaration announcement report suggestion "
     "belief view opinion fear hope concern doubt suspicion warning promise pledge vow threat denial admission "
     "acknowledgment acknowledgement insistence conclusion prediction forecast estimate expectation charge complaint "
-    "call demand request plea appeal proposal recommendation criticism praise condemnation remark comment "
-    "observation notion idea theory hypothesis rumor rumour speculation account testimony confession conviction "
-    "assurance reassurance explanation assessment judgment judgement finding ruling decision desire wish intention "
-    "intent plan vision commitment effort attempt refusal reluctance willingness determination offer "
-    "question reminder hint indication feeling sense impression dismissal rejection endorsement description "
-    "characterization characterisation depiction portrayal tweet message post remarks comments rhetoric stance "
-    "position attack support opposition issue aim scorn tribute alarm skepticism scepticism optimism pessimism worry "
-    "anger outrage frustration disappointment confidence faith trust distrust regret disdain contempt admiration "
-    "preference approval disapproval objection resistance enthusiasm swipe jab dig tirade rant diatribe broadside "
-    "mockery apology defense defence interpretation insult slur joke thought message embrace critique rebuke rebuttal "
-    "retort reply response reaction reference allusion nod disagreement agreement talk"
+    "call demand request plea appeal proposal recommendation criticism praise condemnation remark comment observation "
+    "notion idea theory hypothesis rumor rumour speculation account testimony confession conviction assurance "
+    "reassurance explanation assessment judgment judgement finding ruling decision desire wish intention intent plan "
+    "vision commitment effort attempt refusal reluctance willingness determination offer question reminder hint "
+    "indication feeling sense impression dismissal rejection endorsement description characterization "
+    "characterisation depiction portrayal tweet message post remarks comments rhetoric stance position attack support "
+    "opposition issue aim scorn tribute alarm skepticism scepticism optimism pessimism worry anger outrage "
+    "frustration disappointment confidence faith trust distrust regret disdain contempt admiration preference "
+    "approval disapproval objection resistance enthusiasm swipe jab dig tirade rant diatribe broadside mockery "
+    "apology defense defence interpretation insult slur joke thought embrace critique rebuke rebuttal retort reply "
+    "response reaction reference allusion nod disagreement agreement talk"
 )
 """Nouns that name a claim, with "that", "to" or "of" before what is claimed: "their claim that", "his call to"."""
 
@@ -226,10 +222,10 @@ UTTERANCES = _words(
     "statement report account letter email e-mail post tweet message memo document filing lawsuit complaint suit "
     "article story column editorial op-ed essay book paper study survey poll interview speech address remarks "
     "comments testimony indictment affidavit transcript ruling verdict opinion press-release release dispatch "
-    "bulletin review analysis assessment audit investigation inquiry dossier note blog ad advertisement video "
-    "caption headline website site figures data statistics research release newspaper magazine tabloid network "
-    "channel agency outlet broadcaster media press obituary manifesto communique briefing notice order resolution bill "
-    "claim allegation accusation argument text fact-check exclusive"
+    "bulletin review analysis assessment audit investigation inquiry dossier note blog ad advertisement video caption "
+    "headline website site figures data statistics research newspaper magazine tabloid network channel agency outlet "
+    "broadcaster media press obituary manifesto communique briefing notice order resolution bill claim allegation "
+    "accusation argument text fact-check exclusive"
 )
 """Things made of words, which can be said to say: "the report suggests"."""
 
@@ -252,35 +248,35 @@ PEOPLE = _words(
     "parent mother father son daughter brother sister wife husband friend neighbor neighbour colleague doctor nurse "
     "physician scientist researcher scholar economist historian author writer journalist reporter editor columnist "
     "commentator pundit blogger host anchor candidate voter delegate member activist campaigner demonstrator "
-    "protester protestor protesters organizer organiser delegation opposition group team crowd audience "
-    "consumer customer client investor trader buyer seller broker banker farmer fisherman driver pilot passenger "
-    "captain coach player athlete fan striker goalkeeper actor actress singer director producer artist musician "
-    "priest bishop cardinal pope rabbi imam pastor preacher cleric king queen prince princess monarch "
-    "democrat republican conservative liberal socialist communist nationalist separatist rebel militant terrorist "
-    "insider operative strategist consultant pollster surrogate nominee incumbent rival foe ally partner "
-    "specialist engineer technician developer designer inspector regulator auditor ombudsman watchdog whistleblower "
-    "rescuer firefighter paramedic survivor relative family everyone everybody someone somebody nobody anyone "
-    "anybody many some most several few others none those all both other tenant landlord villager townspeople "
-    "local citizen public nation american briton european caller user viewer reader listener follower guest "
-    "speaker narrator self-employed coroner sheriff superintendent principal dean chancellor councillor councilor "
-    "councilman councilwoman commissioner deputy counterpart successor predecessor inmate prisoner refugee migrant "
-    "immigrant eyewitness bystander onlooker skeptic sceptic cynic proponent backer detractor advocate defender "
-    "donor fundraiser staffer clerk trustee shareholder half majority minority percent third quarter dozen hundred "
-    "thousand million girl boy guy lady gentleman kid adult youth millennial generation community society world"
+    "protester protestor protesters organizer organiser delegation opposition group team crowd audience consumer "
+    "customer client investor trader buyer seller broker banker farmer fisherman driver pilot passenger captain coach "
+    "player athlete fan striker goalkeeper actor actress singer producer artist musician priest bishop cardinal pope "
+    "rabbi imam pastor preacher cleric king queen prince princess monarch democrat republican conservative liberal "
+    "socialist communist nationalist separatist rebel militant terrorist insider operative strategist consultant "
+    "pollster surrogate nominee incumbent rival foe ally partner specialist engineer technician developer designer "
+    "inspector regulator auditor ombudsman watchdog whistleblower rescuer firefighter paramedic survivor relative "
+    "family everyone everybody someone somebody nobody anyone anybody many some most several few others none those "
+    "all both other tenant landlord villager townspeople local citizen public nation american briton european caller "
+    "user viewer reader listener follower guest speaker narrator self-employed coroner sheriff superintendent "
+    "principal dean chancellor councillor councilor councilman councilwoman commissioner deputy counterpart successor "
+    "predecessor inmate prisoner refugee migrant immigrant eyewitness bystander onlooker skeptic sceptic cynic "
+    "proponent backer detractor advocate defender donor fundraiser staffer clerk trustee shareholder half majority "
+    "minority percent third quarter dozen hundred thousand million girl boy guy lady gentleman kid adult youth "
+    "millennial generation community society world"
 )
 """Common nouns for those who can speak, people and groups of them."""
 
 BODIES = _words(
     "ministry government administration department agency bureau office council committee commission parliament "
-    "congress senate assembly duma house court tribunal jury police military army navy force service authority "
-    "regime company firm corporation business bank airline airport manufacturer maker carrier operator union party "
-    "campaign organization organisation institute institution university college school hospital church foundation "
-    "charity association federation league club board panel team group coalition alliance movement faction side "
-    "embassy consulate city county state country union kremlin headquarters leadership cabinet task-force "
-    "newspaper magazine network broadcaster channel station outlet publisher website developer retailer supplier "
-    "utility lender insurer startup watchdog regulator staff crew industry press media "
-    "establishment intelligence delegation body defense defence prosecution command directorate "
-    "municipality district province camp chamber lobby think-tank lab laboratory centre center "
+    "congress senate assembly duma house court tribunal jury police military army navy force service authority regime "
+    "company firm corporation business bank airline airport manufacturer maker carrier operator union party campaign "
+    "organization organisation institute institution university college school hospital church foundation charity "
+    "association federation league club board panel team group coalition alliance movement faction side embassy "
+    "consulate city county state country kremlin headquarters leadership cabinet task-force newspaper magazine "
+    "network broadcaster channel station outlet publisher website developer retailer supplier utility lender insurer "
+    "startup watchdog regulator staff crew industry press media establishment intelligence delegation body defense "
+    "defence prosecution command directorate municipality district province camp chamber lobby think-tank lab "
+    "laboratory centre center"
 )
 """Common nouns for bodies that speak as one."""
 
@@ -296,10 +292,10 @@ TITLES = _words(
     "rep representative congressman congresswoman gov governor mayor gen general col colonel lt lieutenant maj major "
     "capt captain sgt sergeant adm admiral judge justice chief director chairman chairwoman king queen prince "
     "princess pope cardinal bishop archbishop rev reverend father sister brother rabbi imam coach officer detective "
-    "sheriff commissioner ambassador spokesman spokeswoman spokesperson deputy prime foreign vice attorney leader "
-    "ceo analyst economist professor strategist adviser advisor manager speaker nominee candidate councilman "
-    "councilwoman councillor superintendent commander envoy lawmaker prosecutor lawyer author writer actor actress "
-    "singer activist head former ex-president editor columnist reporter correspondent host anchor founder"
+    "sheriff commissioner ambassador spokesman spokeswoman spokesperson deputy prime foreign vice attorney leader ceo "
+    "analyst economist strategist adviser advisor manager speaker nominee candidate councilman councilwoman "
+    "councillor superintendent commander envoy lawmaker prosecutor lawyer author writer actor actress singer activist "
+    "head former ex-president editor columnist reporter correspondent host anchor founder"
 )
 """Words before a person's name that tell their office, not part of the name (compared without a full stop)."""
 
@@ -307,8 +303,8 @@ OUTLET_WORDS = _words(
     "times post news journal herald tribune guardian agency tv radio channel press gazette telegraph daily magazine "
     "mail mirror sun observer chronicle globe independent standard review weekly broadcaster newspaper reuters tass "
     "bbc cnn nbc abc cbs msnbc fox npr pbs afp ap bloomberg politico axios interfax novosti ukrinform xinhua kyodo "
-    "yonhap anadolu dpa efe ansa sputnik rt cnbc wsj nyt pravda kommersant izvestia spiegel monde figaro zeitung "
-    "wire network podcast outlet"
+    "yonhap anadolu dpa efe ansa sputnik rt cnbc wsj nyt pravda kommersant izvestia spiegel monde figaro zeitung wire "
+    "network podcast outlet"
 )
 """Words in the names of those who relay what others say."""
 
@@ -324,57 +320,6 @@ FEMININE = _words(
     "councilwoman businesswoman woman girl actress aunt grandmother policewoman"
 )
 """Words beside a name that tell whether "he" or "she" fits it."""
-
-MEN = _words(
-    "aaron abdul abdullah abraham adam adrian ahmed alan albert alejandro aleksandr alex alexander alexei alexey alfred "
-    "ali allan allen amir anatoly anders andre andrei andrew andrey angus anthony anton antonio antony arjun arnold "
-    "arthur barack barry ben benjamin bernard bernie bill billy bob bobby boris brad bradley brandon brendan brent brian "
-    "bruce bruno bryan calvin carl carlos cesar charles charlie chris christian christopher chuck clark clive colin "
-    "conor craig curtis cyril dale dan daniel darren dave david dean denis dennis derek diego dimitri dirk dmitri dmitry "
-    "dominic don donald doug douglas duncan earl ed eddie edgar eduardo edward edwin elias elijah emil emmanuel eric erik "
-    "ernest ethan eugene evan felix fernando francis francisco frank fred frederick gabriel gareth gary gavin geoff "
-    "geoffrey george gerald gerard gerhard giorgio giovanni glen glenn gordon graham greg gregory guillermo gustavo guy "
-    "hans harold harry harvey hassan hector henri henry herbert hiroshi howard hugh hugo ian ibrahim igor ilya isaac "
-    "ivan jack jacob jacques jake jakob jamal james jamie jan jason javier jean jeff jeffrey jeremy jerome jerry jim "
-    "jimmy joe joel johan johann john johnny jon jonas jonathan jorge jose josef joseph josh joshua juan julian julio "
-    "justin karl keith ken kenneth kenji kevin kirill klaus konstantin kurt kyle lars larry laurence lawrence lee leo "
-    "leon leonard leonid liam lloyd logan louis luca lucas luis lukas luke magnus malcolm manuel marc marcel marco "
-    "marcus mario mark marshall martin marvin mateo matt matteo matthew maurice max maxim michael michel miguel mike "
-    "mikhail mitch mitt mohamed mohammad mohammed muhammad nathan neil nelson nicholas nick nicolas nigel nikolai "
-    "noah norman oleg oleksandr oliver olivier omar oscar otto owen pablo pascal patrick paul pavel pedro pete peter "
-    "petr philip phil philippe pierre piotr rafael raj rajesh ralph ramon raphael ravi ray raymond ricardo richard rick "
-    "rob robert roberto robin rodrigo roger roland roman ron ronald ross roy ruben rupert russell ryan salman sam samuel "
-    "santiago scott sean sebastian serge sergei sergey sergio seth shane shaun sidney simon stanley stefan stephen steve "
-    "steven stewart stuart sven taylor ted terry theo theodore thomas tim timothy tobias todd tom tomas tommy tony "
-    "travis trevor tyler umar vadim valentin vasily victor viktor vincent vitaly vladimir volodymyr wade walter warren "
-    "wayne wesley wilhelm will william winston xavier yuri yusuf zachary"
-)
-WOMEN = _words(
-    "abigail ada adele agatha agnes aisha alexandra alice alicia alison allison amanda amelia amy ana anastasia andrea "
-    "angela angelina anita ann anna anne annette annie antonia april ashley astrid audrey barbara beatrice becky bella "
-    "bernadette bertha beth bethany betty beverly bianca bonnie brenda bridget brigitte camila camilla carla carmen carol "
-    "carolina caroline carolyn catherine cathy cecilia celia charlotte chelsea cheryl chloe christina christine cindy "
-    "claire clara claudia colleen condoleezza connie constance cynthia daisy dana daniela danielle daria deborah debbie "
-    "denise diana diane dolores donna dora doris dorothy edith eileen elaine elena eleanor elisabeth elise eliza "
-    "elizabeth ella ellen elsa emily emma erica erika erin esther eva eve evelyn fatima felicia fiona florence frances "
-    "gabriela gabrielle gail gemma georgia gina giulia gloria grace greta gretchen hannah harriet heather heidi helen "
-    "helena hilary hillary ida ilse ines ingrid irene irina iris isabel isabella ivana ivanka jacqueline jane janet "
-    "janice jasmine jeanne jennifer jenny jessica jill joan joanna joanne josephine joy joyce juanita judith judy julia "
-    "juliana julie kamala karen karin kate katherine kathleen kathryn kathy katie katrina katya kelly kerry kim "
-    "kimberly kirsten kristen kristin larisa laura lauren leah leila lena leslie lidia lillian lily linda lisa liz "
-    "lois lorraine louise lucia lucy ludmila lydia lynn mabel madeleine madeline magdalena maggie malala mara "
-    "margaret margarita maria mariam marianne marie marilyn marina marion marissa marjorie martha martina mary matilda "
-    "maureen maya megan melania melanie melinda melissa mercedes michelle mildred miranda miriam mollie molly monica "
-    "muriel nadia nancy naomi natalia natalie natasha nicole nina nora norma odessa olena olga olivia ophelia pamela "
-    "patricia paula pauline peggy penelope petra phyllis priya rachel rebecca regina renee rhonda rita roberta rosa "
-    "rosalind rose rosemary ruth sabrina sally samantha sandra sara sarah selena shannon sharon sheila shirley simone "
-    "sofia sonia sophia sophie stacy stella stephanie sue susan susanna suzanne svetlana sylvia tamara tanya tara "
-    "tatiana teresa thelma theresa tina tracy ursula valentina valeria vanessa vera veronica victoria viola violet "
-    "virginia wanda wendy winifred yasmin yolanda yulia yvonne zoe"
-)
-"""Common given names that one of "he" and "she" fits; a name in neither list leaves both open."""
-
-GIVEN_NAMES = MEN | WOMEN
 
 _IRREGULAR = {
     "said": "say", "told": "tell", "thought": "think", "wrote": "write", "written": "write", "knew": "know",
@@ -396,7 +341,7 @@ _IRREGULAR = {
 
 @cache
 def lemma(word: str) -> str:
-    """The dictionary form of an English verb or noun, for those in the lists here; other words as they are, in lower case."""
+    """The dictionary form of a verb or noun, for those in the lists here; other words as they are, in lower case."""
     word = word.lower()
     if word in _IRREGULAR:
         return _IRREGULAR[word]
@@ -425,7 +370,7 @@ def lemma(word: str) -> str:
 @cache
 def _known() -> frozenset[str]:
     return frozenset().union(
-        SPEECH, QUOTING, ATTITUDE, INFINITIVE, OBJECT, OBJECT_AS, MAKING, ADDRESSEE, PREPOSITIONS, HEDGED_PASSIVE, CLAIM_NOUNS, UTTERANCES,
-        RELAYS, ADJECTIVES, REPORTED_AS, PEOPLE, BODIES, OFFICES,
-        _words("issue make give base release publish post seek try continue help"),
-    )  # fmt: skip
+        *(SPEECH, QUOTING, ATTITUDE, INFINITIVE, OBJECT, OBJECT_AS, ADDRESSEE, PREPOSITIONS, HEDGED_PASSIVE),
+        *(CLAIM_NOUNS, UTTERANCES, MAKING, RELAYS, ADJECTIVES, REPORTED_AS, PEOPLE, BODIES, OFFICES),
+        (verb for verb, _ in PHRASAL),
+    )

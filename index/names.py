@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from index import cues
 from index.cues import lemma
+from index.given_names import GIVEN_NAMES, MEN, WOMEN
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -92,7 +93,7 @@ def is_person(head: Token, first: Token, before: list[Token]) -> bool:
         return True
     if any(c.dep_ == "appos" and lemma(c.text) in cues.PEOPLE for c in head.children):
         return True
-    if head.ent_type_ == "PERSON" or first.lower_ in cues.GIVEN_NAMES:
+    if head.ent_type_ == "PERSON" or first.lower_ in GIVEN_NAMES:
         return True
     return 2 <= len(words) <= 3 and head.ent_type_ == "" and all(t.text.isalpha() and t.text.istitle() for t in words)
 
@@ -125,7 +126,9 @@ def plain(head: Token, last: Token | None = None) -> str:
 
 def body_phrase(head: Token) -> str:
     """A body's name with what stands before it, and "of …" or "for …" after it."""
-    last = head
+    last, first = head, start_of_name(head)
+    if any(t.tag_ == "NN" and lemma(t.text) in cues.BODIES for t in head.subtree if t.i < first.i):
+        return str(head.doc[first.i : head.i + 1].text)
     for child in head.children:
         if (
             child.i > last.i
@@ -146,8 +149,8 @@ def is_outlet(head: Token) -> bool:
 def gender_of(given: str, words: list[Token]) -> Gender | None:
     """Which of "he" and "she" fits somebody, by titles and the given name; None when that can't be told."""
     around = {t.lower_.rstrip(".") for t in words}
-    if around & cues.MASCULINE or given.lower() in cues.MEN:
+    if around & cues.MASCULINE or given.lower() in MEN:
         return "he"
-    if around & cues.FEMININE or given.lower() in cues.WOMEN:
+    if around & cues.FEMININE or given.lower() in WOMEN:
         return "she"
     return None

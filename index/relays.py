@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from index import cues
 from index.claims import Claim, is_passive, subject_of
 from index.cues import lemma
-from index.names import is_outlet
 from index.parsing import Parse
 from index.speakers import Cast
 
@@ -24,7 +23,7 @@ def outlet_in(claim: Claim, cast: Cast) -> str | None:
     if claim.verb is None:
         return None
     for token in (told_to(claim.verb), quoting(claim.verb), publisher(claim.head)):
-        if token is not None and is_outlet(token):
+        if token is not None and cast.is_outlet(token):
             return cast.identity(claim.sentence, token).name
     return None
 

@@ -127,6 +127,10 @@ class Cast:
             return self.named(name)
         return self.common(sentence, head)
 
+    def is_outlet(self, head: Token) -> bool:
+        """Whether a body relays what others say, by its name or by what the article calls it elsewhere."""
+        return is_outlet(head) or any(name.outlet and name.text == head.text for _, _, name in self.bodies)
+
     def named(self, name: Name) -> Identity:
         """The identity of a name, as a person already cast where it is one."""
         person = self._known(name) if name.person else None
@@ -155,7 +159,7 @@ class Cast:
         for n in range(sentence, max(-1, sentence - REACH - 1), -1):
             here = [(t, p) for t, p in self.mentions[n] if fits(p) and (n < sentence or t.i < head.i)]
             speaking = {t.i for m, t, _ in self.said if m == n}
-            prominent = [(t, p) for t, p in here if t.dep_ in SUBJECTS or t.i in speaking]
+            prominent = [(t, p) for t, p in here if first_of(t).dep_ in SUBJECTS or t.i in speaking]
             people = {id(p): p for _, p in prominent or here}
             people |= {id(p): p for p in self._resolved(n, fits)} if not people and n < sentence else {}
             if people:
@@ -240,6 +244,13 @@ def is_part_of_name(token: Token) -> bool:
         and token.head.tag_ in ("NNP", "NNPS")
         and token.head.i > token.i
     )
+
+
+def first_of(token: Token) -> Token:
+    """The first of the words that "and" joins a word to."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
 
 
 def is_earlier(n: int, token: Token, sentence: int, head: Token, reach: int = 10**6) -> bool:

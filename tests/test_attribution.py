@@ -1,0 +1,227 @@
+"""Who says what, on invented sentences and short articles."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from index.attribution import Attribution, attribute
+from index.sentences import split
+
+VANCE = "Dmitri Vance, head of the Orlo Port Authority, said the harbour was safe. "
+CALDER = "Mayor Ines Calder opened the bridge on Monday. "
+RELAYED = VANCE + "The claim was relayed by the Westland news agency Orbis."
+CRANE = "Dmitri Vance said the crane was old. "
+QUARREL = "Engineer Karl Oduya and lawyer Dmitri Vance said the crane was old. "
+MINISTRY = "The Norland Defence Ministry said the convoy had left. "
+TWO_MINISTRIES = MINISTRY + "The Norland Health Ministry said nobody was hurt. "
+
+
+def claims(text: str) -> list[Attribution]:
+    return attribute(text, split(text))
+
+
+def words(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    return " … ".join(text[start:end] for start, end in spans)
+
+
+def last_claim(text: str) -> Attribution:
+    return max(claims(text), key=lambda a: a.cue)
+
+
+SPEAKERS = [
+    # what the article says, who says it, the cue
+    ("The firm would close, Karl Oduya said.", "named", "Karl Oduya", "said"),
+    ("Karl Oduya said that the firm would close.", "named", "Karl Oduya", "said"),
+    ("According to Karl Oduya, the firm would close.", "named", "Karl Oduya", "According to"),
+    ("The firm would close, according to Karl Oduya.", "named", "Karl Oduya", "according to"),
+    ("“The firm will close,” said Karl Oduya.", "named", "Karl Oduya", "said"),
+    ("“The firm,” Karl Oduya said, “will close.”", "named", "Karl Oduya", "said"),
+    ("Karl Oduya dismissed the reports as gossip.", "named", "Karl Oduya", "dismissed"),
+    ("Karl Oduya accused the firm of lying.", "named", "Karl Oduya", "accused"),
+    ("The plan was described as reckless by Karl Oduya.", "named", "Karl Oduya", "was described"),
+    ("Karl Oduya declined to say whether he would run.", "named", "Karl Oduya", "declined to say"),
+    ("Karl Oduya is convinced that the dam will hold.", "named", "Karl Oduya", "convinced"),
+    ("Karl Oduya’s claim that the dam was leaking spread quickly.", "named", "Karl Oduya", "claim"),
+    ("Karl Oduya: no plan to resign", "named", "Karl Oduya", ":"),
+    ("The Norland Defence Ministry reported that the convoy had left.", "named", "The Norland Defence Ministry", "reported"),
+    ("A spokesman for the Orlo Port Authority said it was safe.", "named", "A spokesman for the Orlo Port Authority", "said"),
+    ("The Norland side argues that the border is closed.", "named", "The Norland side", "argues"),
+    ("Officials said the road was open.", "unnamed", "Officials", "said"),
+    ("Norland officials said the road was open.", "unnamed", "Norland officials", "said"),
+    ("Two people familiar with the talks said they had failed.", "unnamed", "Two people familiar with the talks", "said"),
+    ("Early accounts indicated that the bus had skidded.", "unnamed", "Early accounts", "indicated"),
+    ("Investigators suggested that the lock had been forced.", "unnamed", "Investigators", "suggested"),
+    ("The bus reportedly skidded.", "unnamed", None, "reportedly"),
+    ("The thieves allegedly fled by boat.", "unnamed", None, "allegedly"),
+    ("The bus is believed to have skidded.", "unnamed", None, "is believed"),
+    ("The attack was described as deliberate.", "unnamed", None, "was described"),
+    ("They were told that the ferry had sunk.", "unnamed", None, "were told"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "name", "cue"), SPEAKERS)
+def test_a_claim_has_its_speaker_and_its_cue(text: str, kind: str, name: str | None, cue: str) -> None:
+    (claim,) = [a for a in claims(text) if a.within is None]
+    assert (claim.kind, claim.name, words(text, claim.cue)) == (kind, name, cue)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bus skidded on ice.",
+        "The incident highlights the friction between the two towns.",
+        "This description frames the event as an accident.",
+        "The storm threatens to flood the valley.",
+        "The stance of the moon that night was striking.",
+        "The bridge was opened by the mayor.",
+        "",
+    ],
+)
+def test_what_nobody_claims_stays_the_articles_own(text: str) -> None:
+    assert claims(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The firm, Karl Oduya said, would close in May.", "The firm … would close in May."),
+        ("As Karl Oduya noted, the firm is old.", "the firm is old."),
+        ("“We won,” said Karl Oduya. “We won twice.”", "“We won,” … “We won twice.”"),
+        ("Karl Oduya put it plainly: “We lost.”", "“We lost.”"),
+        ("Karl Oduya said: “We lost. Nobody came.\n\n“Nobody cared.”", "“We lost. Nobody came. … “Nobody cared.”"),
+    ],
+)
+def test_what_is_claimed_is_found_whole(text: str, content: str) -> None:
+    assert words(text, claims(text)[0].content) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Mayor Ines Calder said the road was open.", "Ines Calder", "Mayor"),
+        ("Norland Foreign Minister Ines Calder said the road was open.", "Ines Calder", "Norland Foreign Minister"),
+        ("Ines Calder, head of the Orlo Bank, said it was open.", "Ines Calder", "head of the Orlo Bank"),
+        ("The bank’s director, Ines Calder, said it was open.", "Ines Calder", "bank’s director"),
+        ("Ines Calder, who leads the Orlo Bank, said it was open.", "Ines Calder", "who leads the Orlo Bank"),
+        ("Ms. Ines Calder said the road was open.", "Ines Calder", None),
+        (CALDER + "Calder said the road was open.", "Ines Calder", "Mayor"),
+        (CALDER + "She said the road was open.", "Ines Calder", "Mayor"),
+        (CALDER + "The mayor said the road was open.", "Ines Calder", "Mayor"),
+        (CALDER + "Her claim that the road was open spread quickly.", "Ines Calder", "Mayor"),
+        (CRANE + "He added that it was rusty.", "Dmitri Vance", None),
+        (MINISTRY + "The ministry added that it was late.", "The Norland Defence Ministry", None),
+        ("In his report, Karl Oduya warned of floods. ", "Karl Oduya", None),
+    ],
+)
+def test_a_speaker_is_known_by_the_full_name_and_office_given_in_the_article(
+    text: str, name: str, role: str | None
+) -> None:
+    claim = last_claim(text)
+    assert (claim.kind, claim.name, claim.role) == ("named", name, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (QUARREL + "He added that it was rusty.", "He"),
+        (CRANE + "She added that it was rusty.", "She"),
+        ("He added that it was rusty.", "He"),
+        (TWO_MINISTRIES + "The ministry added that it was late.", "The ministry"),
+        ("The ministry added that it was late.", "The ministry"),
+    ],
+)
+def test_words_that_fit_nobody_or_two_stay_as_they_are(text: str, name: str) -> None:
+    claim = last_claim(text)
+    assert (claim.kind, claim.name, claim.role) == ("unnamed", name, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "via"),
+    [
+        (RELAYED, "Dmitri Vance", ("Orbis",)),
+        ("Dmitri Vance told the Orlo Herald that it was safe.", "Dmitri Vance", ("the Orlo Herald",)),
+        ("Dmitri Vance said in an interview with the Orlo Herald that it was safe.", "Dmitri Vance", ("the Orlo Herald",)),
+        ("The Orlo Herald reported, citing two officials, that the mine would close.", "two officials", ("The Orlo Herald",)),
+        (
+            "The Orlo Herald published a report based on unnamed officials who stated that the mine would close.",
+            "unnamed officials",
+            ("The Orlo Herald",),
+        ),
+        ("The Orlo Herald quoted Dmitri Vance as saying that it was safe.", "Dmitri Vance", ("The Orlo Herald",)),
+        ("Dmitri Vance told his sister that it was safe.", "Dmitri Vance", ()),
+    ],
+)  # fmt: skip
+def test_who_relayed_a_claim_is_told(text: str, name: str, via: tuple[str, ...]) -> None:
+    claim = claims(text)[0]
+    assert (claim.name, claim.via) == (name, via)
+
+
+def test_a_claim_inside_a_claim_is_within_it() -> None:
+    outer, inner = claims("According to Karl Oduya, the witnesses believe that the lock was forced.")
+    assert (outer.name, outer.within) == ("Karl Oduya", None)
+    assert (inner.name, inner.within) == ("the witnesses", 0)
+
+
+def test_a_remark_without_words_of_saying_is_not_the_articles_own() -> None:
+    text = "Ines Calder shook her head. “The bridge was never safe.”"
+    (claim,) = claims(text)
+    assert (claim.kind, claim.name, words(text, claim.cue)) == ("named", "Ines Calder", "“")
+
+
+ARTICLE_TEXT = st.lists(
+    st.sampled_from(
+        [
+            *(text for text, *_ in SPEAKERS),
+            RELAYED,
+            QUARREL,
+            TWO_MINISTRIES,
+            "“",
+            "”",
+            '"',
+            ":",
+            "\n\n",
+            "He said “that",
+            "🚢 said",
+            "قال الوزير إن الميناء آمن.",
+        ]
+    )
+).map(" ".join)
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(st.one_of(st.text(max_size=300), ARTICLE_TEXT))
+@example("")
+@example("said")
+@example(":::")
+@example("“" * 50)
+@example("\u202eقال الوزير: «الميناء آمن»\u202c")
+def test_any_text_gives_spans_inside_it_and_layers_without_a_circle(text: str) -> None:
+    found = claims(text)
+    for i, claim in enumerate(found):
+        assert claim.content
+        assert claim.cue
+        for part in (claim.content, claim.cue, claim.speaker):
+            assert list(part) == sorted(part)
+            assert all(0 <= start < end <= len(text) for start, end in part)
+        assert claim.within is None or 0 <= claim.within < i
+    assert [a.content[0][0] for a in found] == sorted(a.content[0][0] for a in found)
+
+
+def test_a_long_text_on_one_line_is_no_trouble() -> None:
+    claims("Karl Oduya said the firm would close and " * 2500)
+
+
+def test_reading_who_says_what_does_not_import_torch() -> None:
+    program = (
+        "import sys; from index.attribution import attribute; from index.sentences import split\n"
+        "assert not {'spacy', 'torch'} & set(sys.modules)\n"
+        "text = 'Karl Oduya said no.'; attribute(text, split(text)); assert 'torch' not in sys.modules\n"
+        "import importlib.util; assert importlib.util.find_spec('torch')"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, cwd=Path(__file__).parent.parent)
