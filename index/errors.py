@@ -1,12 +1,12 @@
 """Everything Quoth raises on purpose. Each message is one sentence for a person and ends with what to do next.
 
-    QuothError
-    ├── ReadingError      an article can't be read: the file, page or record is refused, and nothing changed
-    ├── LibraryError      the library can't be opened, found or trusted
-    │   └── NoSuchArticle no article has this id
-    ├── VectorStoreError  the vector store (a folder or a Chroma server) does not answer
-    ├── SettingError      a setting or an option has a value that can't be used
-    └── QuestionError     a question or a question file can't be used
+QuothError
+├── ReadingError      an article can't be read: the file, page or record is refused, and nothing changed
+├── LibraryError      the library can't be opened, found or trusted
+│   └── NoSuchArticle no article has this id
+├── VectorStoreError  the vector store (a folder or a Chroma server) does not answer
+├── SettingError      a setting or an option has a value that can't be used
+└── QuestionError     a question or a question file can't be used
 """
 
 
