@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import pytest
-from conftest import copy_library
+from tests.conftest import copy_library
 
 from index.library import Library
 

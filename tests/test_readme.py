@@ -32,7 +32,7 @@ def output(command: str, library: Path) -> str:
     return run.stdout
 
 
-@pytest.mark.parametrize("transcript", TRANSCRIPT.finditer(README.read_text()), ids=lambda found: found[1])
+@pytest.mark.parametrize("transcript", list(TRANSCRIPT.finditer(README.read_text())), ids=lambda found: found[1])
 def test_a_transcript_is_what_the_command_prints(transcript: re.Match[str], seeds_folder: Path) -> None:
     assert output(transcript[1], seeds_folder) == transcript[2]
 

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from conftest import copy_library
+from tests.conftest import copy_library
 from telegram import Update
-from telegram_server import Fault, TelegramServer
+from tests.telegram_server import Fault, TelegramServer
 
 from bot.answer import Answer
 from bot.telegram_app import FAILED, HELP, NO_QUESTION, NO_WORDS, UNKNOWN_COMMAND, WELCOME, introduce, telegram_bot

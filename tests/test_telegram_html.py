@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from telegram_server import Refused, read_message
+from tests.telegram_server import Refused, read_message
 
 from bot.answer import Account, Answer
 from bot.telegram_html import LONG_QUOTE, MESSAGE_LENGTH, messages, pieces, shown_length, units

@@ -2,7 +2,7 @@
 
 import httpx
 import pytest
-from telegram_server import MESSAGE_LENGTH, TelegramServer
+from tests.telegram_server import MESSAGE_LENGTH, TelegramServer
 
 
 @pytest.fixture(scope="module")
