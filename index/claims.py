@@ -109,7 +109,10 @@ class _Finder:
         says = phrasal or word in cues.SPEECH or word in cues.QUOTING
         if not content and not says:
             return None
-        subject = subject_of(verb) or (noun_before(verb) if word in cues.SPEECH else None)
+        subject = subject_of(verb)
+        if subject is not None and subject.lower_ == "it" and verb.dep_ != "ROOT" and subject.head != verb:
+            return None
+        subject = subject or (noun_before(verb) if word in cues.SPEECH else None)
         if subject is None:
             return None
         if not can_say(subject, word):
@@ -398,7 +401,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
-    if verb.dep_ == "advcl" and lemma(verb.text) in cues.ADDRESSEE and verb.left_edge == verb:
+    if lemma(verb.text) in cues.ADDRESSEE and verb.left_edge == verb and verb.dep_ in ("advcl", "ccomp", "acl", "dep"):
         return True
     return verb.dep_ in ("acl", "amod") and not any(c.dep_ == "aux" for c in verb.children)
 

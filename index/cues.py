@@ -36,10 +36,10 @@ QUOTING = _words(
 ATTITUDE = _words(
     "believe think feel expect hope fear doubt suspect assume presume suppose consider reckon guess imagine know "
     "understand realize realise recognize recognise accept anticipate foresee worry regret wish dream trust suggest "
-    "imply indicate show reveal demonstrate prove mean propose recommend decide determine judge deem figure point see "
+    "imply indicate show reveal demonstrate prove mean propose recommend decide determine judge deem figure  see "
     "view learn discover hear gather envision envisage intend demand request require insist prefer favor favour "
     "support oppose endorse question challenge love hate like dislike appreciate welcome applaud praise vote agree "
-    "disagree care remember forget notice sense desire want need stipulate hypothesize hypothesise theorize theorise "
+    "disagree care remember forget notice sense desire want  stipulate hypothesize hypothesise theorize theorise "
     "postulate posit surmise infer deduce caution project"
 )
 """Verbs of thought, attitude and evidence: a claim only when the subject is somebody or a document that can speak."""
@@ -47,7 +47,7 @@ ATTITUDE = _words(
 INFINITIVE = _words(
     "promise vow pledge threaten claim plan intend hope want wish seek expect refuse decline agree offer propose "
     "decide vote aim demand swear profess desire prefer ask beg undertake volunteer consent resolve long yearn aspire "
-    "purport like love hate need commit opt choose"
+    "purport like love hate    choose"
 )
 """Verbs of intent, followed by "to" and what is intended."""
 
@@ -58,19 +58,19 @@ OBJECT = _words(
     "repudiate refute rebut dispute challenge contest contradict confirm announce declare propose recommend suggest "
     "demand advocate favor favour reiterate repeat stress emphasize emphasise underscore underline highlight "
     "acknowledge admit concede mention note explain outline detail portray characterize characterise depict paint "
-    "brand label call term dub deem consider regard view see credit thank congratulate compare liken predict forecast "
-    "foresee expect fear doubt regret lament bemoan mourn estimate claim promise pledge threaten vow offer urge warn "
+    "brand label call term dub deem consider regard  credit thank congratulate compare liken predict forecast "
+    "foresee expect fear doubt regret lament bemoan mourn estimate claim promise pledge threaten vow  urge warn "
     "invoke recall reference tout promote champion trumpet downplay underestimate exaggerate overstate misrepresent "
-    "brush-off reveal disclose report allege assert reaffirm affirm protest request believe trust distrust mistrust "
-    "hate love like dislike respect admire appreciate want prefer understand accept imagine envision envisage signal "
+    "brush-off reveal disclose report allege assert reaffirm affirm protest  believe trust distrust mistrust "
+    "hate love like dislike respect admire appreciate want prefer  accept imagine envision envisage signal "
     "attribute ascribe justify excuse vilify demonize demonise smear insult taunt skewer bash chide upbraid impugn "
     "malign slander defame vindicate exonerate tweet critique berate pan extol stipulate debunk satirize satirise "
     "caricature equate mischaracterize mischaracterise misstate verify corroborate substantiate validate pinpoint "
-    "jeer boo cheer heckle disown disapprove minimize minimise play-down seek second defy tease hint leak plead "
+    "jeer boo cheer heckle disown disapprove minimize minimise play-down  second defy tease hint leak plead "
     "perceive prioritize prioritise call-out express voice cite quote resent dread adore despise detest abhor loathe "
     "contemplate weigh ponder mull interpret define articulate convey communicate chronicle document recount "
     "spotlight illustrate exemplify herald unveil trivialize trivialise glorify romanticize lionize idolize eulogize "
-    "memorialize commemorate celebrate find project pronounce proclaim profess certify prescribe"
+    "memorialize commemorate  project pronounce proclaim profess certify prescribe"
 )
 """Verbs whose object, with what is said of it, is the claim: "dismissed the fears", "called him a liar"."""
 
@@ -79,7 +79,7 @@ OBJECT_AS = _words("frame present cast treat see view regard know quote represen
 
 MAKING = _words(
     "make issue give offer express voice have hold raise deliver release publish post write send share repeat file "
-    "cast take pour pay sound draw evince convey cite launch level mount unleash renew reiterate announce reject deny "
+    "put cast take pour pay sound draw evince convey cite launch level mount unleash renew reiterate announce reject deny "
     "add drop withdraw retract stand press push keep maintain air"
 )
 """What somebody does with a claim who makes it: "issued a statement that"."""
