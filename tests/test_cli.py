@@ -10,9 +10,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import pytest
-from tests.conftest import copy_library
 
 from index.library import Library
+from tests.conftest import copy_library
 
 ROOT = Path(__file__).parent.parent
 ANSWERED = "What did Naryshkin say about a joint investigation?"

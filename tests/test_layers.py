@@ -26,8 +26,8 @@ ROOMS = {
 }
 """Which modules may know a library."""
 HEAVY = set(
-    "torch sentence_transformers transformers spacy chromadb onnxruntime trafilatura telegram langchain_core rich httpx "
-    "numpy dateparser".split()
+    "torch sentence_transformers transformers spacy chromadb onnxruntime trafilatura telegram langchain_core rich "
+    "httpx numpy dateparser".split()
 )
 
 

@@ -10,9 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from tests.conftest import copy_library
 from telegram import Update
-from tests.telegram_server import Fault, TelegramServer
 
 from bot.answer import Answer
 from bot.telegram_app import FAILED, HELP, NO_QUESTION, NO_WORDS, UNKNOWN_COMMAND, WELCOME, introduce, telegram_bot
@@ -22,6 +20,8 @@ from index.errors import QuestionError
 from index.library import Library
 from index.quotes import Quote, Speaker
 from index.sentences import Sentence
+from tests.conftest import copy_library
+from tests.telegram_server import Fault, TelegramServer
 
 pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
 

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from tests.telegram_server import Refused, read_message
 
 from bot.answer import Account, Answer
 from bot.telegram_html import LONG_QUOTE, MESSAGE_LENGTH, messages, pieces, shown_length, units
 from index.catalog import StoredArticle
 from index.quotes import Quote, Speaker
 from index.sentences import Sentence
+from tests.telegram_server import Refused, read_message
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -2,6 +2,7 @@
 
 import httpx
 import pytest
+
 from tests.telegram_server import MESSAGE_LENGTH, TelegramServer
 
 
