@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.claims import Claim, find_claims
-from index.parsing import Span as Span
-from index.parsing import parse
+from index.parsing import Span, parse
 from index.quotations import quotations, with_quotations
 from index.relays import outlet_in, relays
 from index.sentences import Sentence
 from index.speakers import Cast
+
+__all__ = ["Attribution", "Kind", "Span", "attribute"]
 
 Kind = Literal["named", "unnamed", "article"]
 
@@ -45,6 +46,7 @@ def attribute(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
     # Speakers resolve in the order in which they are met, claims are listed in the order of what they say.
     known = {id(c): (cast.identify(c), outlet_in(c, cast)) for c in sorted(claims, key=lambda c: (c.sentence, c.cue))}
     claims.sort(key=lambda c: (c.content[0][0], -length(c)))
+    claims = [c for c, parent in zip(claims, parents(claims), strict=True) if parent is None or not c.slight]
     around = parents(claims)
     carried = relays(parses, cast)
     found = []

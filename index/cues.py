@@ -36,18 +36,18 @@ QUOTING = _words(
 ATTITUDE = _words(
     "believe think feel expect hope fear doubt suspect assume presume suppose consider reckon guess imagine know "
     "understand realize realise recognize recognise accept anticipate foresee worry regret wish dream trust suggest "
-    "imply indicate show reveal demonstrate prove mean propose recommend decide determine judge deem figure  see "
-    "view learn discover hear gather envision envisage intend demand request require insist prefer favor favour "
-    "support oppose endorse question challenge love hate like dislike appreciate welcome applaud praise vote agree "
-    "disagree care remember forget notice sense desire want  stipulate hypothesize hypothesise theorize theorise "
-    "postulate posit surmise infer deduce caution project"
+    "imply indicate show reveal demonstrate prove mean propose recommend decide determine judge deem figure see view "
+    "learn discover hear gather envision envisage intend demand request require insist prefer favor favour support "
+    "oppose endorse question challenge love hate like dislike appreciate welcome applaud praise vote agree disagree "
+    "care remember forget notice sense desire want stipulate hypothesize hypothesise theorize theorise postulate "
+    "posit surmise infer deduce caution project"
 )
 """Verbs of thought, attitude and evidence: a claim only when the subject is somebody or a document that can speak."""
 
 INFINITIVE = _words(
     "promise vow pledge threaten claim plan intend hope want wish seek expect refuse decline agree offer propose "
     "decide vote aim demand swear profess desire prefer ask beg undertake volunteer consent resolve long yearn aspire "
-    "purport like love hate    choose"
+    "purport like love hate choose"
 )
 """Verbs of intent, followed by "to" and what is intended."""
 
@@ -58,19 +58,19 @@ OBJECT = _words(
     "repudiate refute rebut dispute challenge contest contradict confirm announce declare propose recommend suggest "
     "demand advocate favor favour reiterate repeat stress emphasize emphasise underscore underline highlight "
     "acknowledge admit concede mention note explain outline detail portray characterize characterise depict paint "
-    "brand label call term dub deem consider regard  credit thank congratulate compare liken predict forecast "
-    "foresee expect fear doubt regret lament bemoan mourn estimate claim promise pledge threaten vow  urge warn "
-    "invoke recall reference tout promote champion trumpet downplay underestimate exaggerate overstate misrepresent "
-    "brush-off reveal disclose report allege assert reaffirm affirm protest  believe trust distrust mistrust "
-    "hate love like dislike respect admire appreciate want prefer  accept imagine envision envisage signal "
-    "attribute ascribe justify excuse vilify demonize demonise smear insult taunt skewer bash chide upbraid impugn "
-    "malign slander defame vindicate exonerate tweet critique berate pan extol stipulate debunk satirize satirise "
-    "caricature equate mischaracterize mischaracterise misstate verify corroborate substantiate validate pinpoint "
-    "jeer boo cheer heckle disown disapprove minimize minimise play-down  second defy tease hint leak plead "
-    "perceive prioritize prioritise call-out express voice cite quote resent dread adore despise detest abhor loathe "
-    "contemplate weigh ponder mull interpret define articulate convey communicate chronicle document recount "
-    "spotlight illustrate exemplify herald unveil trivialize trivialise glorify romanticize lionize idolize eulogize "
-    "memorialize commemorate  project pronounce proclaim profess certify prescribe"
+    "brand label call term dub deem consider regard credit thank congratulate compare liken predict forecast foresee "
+    "expect fear doubt regret lament bemoan mourn estimate claim promise pledge threaten vow urge warn invoke recall "
+    "reference tout promote champion trumpet downplay underestimate exaggerate overstate misrepresent brush-off "
+    "reveal disclose report allege assert reaffirm affirm protest believe trust distrust mistrust hate love like "
+    "dislike respect admire appreciate want prefer accept imagine envision envisage signal attribute ascribe justify "
+    "excuse vilify demonize demonise smear insult taunt skewer bash chide upbraid impugn malign slander defame "
+    "vindicate exonerate tweet critique berate pan extol stipulate debunk satirize satirise caricature equate "
+    "mischaracterize mischaracterise misstate verify corroborate substantiate validate pinpoint jeer boo cheer heckle "
+    "disown disapprove minimize minimise play-down second defy tease hint leak plead perceive prioritize prioritise "
+    "call-out express voice cite quote resent dread adore despise detest abhor loathe contemplate weigh ponder mull "
+    "interpret define articulate convey communicate chronicle document recount spotlight illustrate exemplify herald "
+    "unveil trivialize trivialise glorify romanticize lionize idolize eulogize memorialize commemorate project "
+    "pronounce proclaim profess certify prescribe"
 )
 """Verbs whose object, with what is said of it, is the claim: "dismissed the fears", "called him a liar"."""
 
@@ -79,8 +79,8 @@ OBJECT_AS = _words("frame present cast treat see view regard know quote represen
 
 MAKING = _words(
     "make issue give offer express voice have hold raise deliver release publish post write send share repeat file "
-    "put cast take pour pay sound draw evince convey cite launch level mount unleash renew reiterate announce reject deny "
-    "add drop withdraw retract stand press push keep maintain air"
+    "put cast take pour pay sound draw evince convey cite launch level mount unleash renew reiterate announce reject "
+    "deny add drop withdraw retract stand press push keep maintain air"
 )
 """What somebody does with a claim who makes it: "issued a statement that"."""
 
@@ -167,10 +167,11 @@ PREPOSITIONS: dict[str, frozenset[str]] = {
 PHRASAL = frozenset(
     (pair.partition("-")[0], pair.partition("-")[2])
     for pair in _words(
-        "rule-out lay-out spell-out set-out call-out point-out write-off laugh-off shrug-off brush-off brush-aside "
-        "wave-off play-down play-up talk-up talk-down bring-up sum-up put-forward set-forth lash-out speak-out speak-up "
-        "come-out double-down weigh-in hit-back hit-out push-back fire-back shoot-back fight-back chime-in cut-in "
-        "sign-off write-down turn-down back-up stand-by own-up let-on give-away make-out"
+        "rule-out lay-out spell-out set-out call-out point-out write-off laugh-off shrug-off brush-off "
+        "brush-aside wave-off play-down play-up talk-up talk-down bring-up sum-up put-forward set-forth "
+        "lash-out speak-out speak-up come-out double-down weigh-in hit-back hit-out push-back fire-back "
+        "shoot-back fight-back chime-in cut-in sign-off write-down turn-down back-up stand-by own-up let-on "
+        "give-away make-out"
     )
 )
 """Verbs with a particle that say something, whatever the verb alone does: "ruled out", "hit back"."""
@@ -279,6 +280,22 @@ BODIES = _words(
     "laboratory centre center"
 )
 """Common nouns for bodies that speak as one."""
+
+THINGS = _words(
+    "abdomen acumen another answer banner barrier behavior bestseller bladder blockbuster bluster boiler bomber "
+    "border buffer butter cancer career carryover center chamber chapter charger charter chopper clover cluster "
+    "computer consist container copper corner corridor counter crater crossover cylinder danger december demeanor "
+    "detector differ dinner disaster discover disorder easter either elevator empower encounter endeavor escalator "
+    "exterior factor filter flavor flower folder former freighter further gender generator ginger handover hangover "
+    "harbor helicopter horror however indicator interior ladder latter layover leftover letter lumber makeover manner "
+    "marker matter metaphor meteor mirror monitor murder neither november number october parlor pepper platter "
+    "pointer poster powder prayer predictor printer processor pushover quarter rather reactor recover regimen "
+    "register remainder reminder reorder rollover router rubber scanner scooter sector semester sensor september "
+    "server shelter shower shutter silver slipper specimen spillover splendor stamen steamer suffer summer supper "
+    "takeover tanker tender terror theater thriller thunder timber together tractor trailer transfer transformer "
+    "trigger turnover undercover vector veneer wallpaper weather whatever wherever whether winter wonder zipper"
+)
+"""Nouns that look like words for people and are none."""
 
 OFFICES = _words(
     "spokesperson spokesman spokeswoman head director president minister chief chair chairman chairwoman chairperson "

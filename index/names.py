@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from index import cues
 from index.cues import lemma
 from index.given_names import GIVEN_NAMES, MEN, WOMEN
+from index.grammar import child_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -85,17 +86,15 @@ def is_person(head: Token, first: Token, before: list[Token]) -> bool:
     words = list(head.doc[first.i : head.i + 1])
     if any(is_title(t) and t.i == first.i - 1 for t in before):
         return True
-    if any(lemma(t.text) in cues.BODIES or t.lower_ in cues.OUTLET_WORDS for t in words):
+    if any(lemma(t.text) in cues.BODIES or t.lower_ in cues.OUTLET_WORDS for t in words) or child_of(head, "det"):
         return False
-    if any(t.dep_ == "det" for t in head.lefts):
-        return False
-    if any(c.dep_ == "relcl" and any(g.lower_ == "who" for g in c.children) for c in head.children):
-        return True
-    if any(c.dep_ == "appos" and lemma(c.text) in cues.PEOPLE for c in head.children):
-        return True
-    if head.ent_type_ == "PERSON" or first.lower_ in GIVEN_NAMES:
-        return True
-    return 2 <= len(words) <= 3 and head.ent_type_ == "" and all(t.text.isalpha() and t.text.istitle() for t in words)
+    described = any(
+        (c.dep_ == "relcl" and any(t.lower_ == "who" for t in c.children))
+        or (c.dep_ == "appos" and lemma(c.text) in cues.PEOPLE)
+        for c in head.children
+    )
+    looks = 2 <= len(words) <= 3 and not head.ent_type_ and all(t.text.isalpha() and t.text.istitle() for t in words)
+    return described or looks or head.ent_type_ == "PERSON" or first.lower_ in GIVEN_NAMES
 
 
 def office(head: Token, before: list[Token]) -> str | None:
@@ -106,10 +105,9 @@ def office(head: Token, before: list[Token]) -> str | None:
         role = head.doc[titles[0].i : titles[-1].i + 1].text
         return f"{role} {head.doc[place.i : place.right_edge.i + 1].text}" if place is not None else role
     for child in head.children:
-        if child.dep_ == "appos" and child.i > head.i and not child.like_num and child.tag_[0] == "N":
-            if lemma(child.text) in cues.PEOPLE | cues.OFFICES or is_title(child):
-                return plain(child)
-    for child in head.children:
+        is_office = lemma(child.text) in cues.PEOPLE | cues.OFFICES or is_title(child)
+        if child.dep_ == "appos" and child.i > head.i and child.tag_[0] == "N" and is_office:
+            return plain(child)
         if child.dep_ == "relcl" and child.lower_ in OFFICE_VERBS and child.left_edge.lower_ == "who":
             return plain(child)
     return None
@@ -154,3 +152,26 @@ def gender_of(given: str, words: list[Token]) -> Gender | None:
     if around & cues.FEMININE or given.lower() in WOMEN:
         return "she"
     return None
+
+
+def can_speak(token: Token) -> bool:
+    """Whether a word stands for a person, a body, or a text that can say something."""
+    if token.tag_ in ("NNP", "NNPS") or token.lower_ in cues.HE | cues.SHE | cues.THEY | {"who", "it"}:
+        return True
+    return lemma(token.text) in cues.PEOPLE | cues.BODIES | cues.UTTERANCES or is_for_people(token)
+
+
+def is_someone(token: Token) -> bool:
+    """Whether a word stands for one person or several, as against bodies and texts."""
+    if token.tag_ in ("NNP", "NNPS"):
+        name = name_of(token)
+        return name is not None and name.person
+    return token.lower_ in cues.HE | cues.SHE or lemma(token.text) in cues.PEOPLE or is_for_people(token)
+
+
+def is_for_people(token: Token) -> bool:
+    """Whether a noun is made as English makes words for people: "climber", "geologist", "aunt's biographer"."""
+    word = token.lower_.removesuffix("s")
+    if token.tag_ not in ("NN", "NNS") or len(word) < 6 or word in cues.THINGS:
+        return False
+    return word.endswith(("ist", "ian", "man", "men", "woman", "women", "eer", "people", "er", "or"))

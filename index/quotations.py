@@ -52,7 +52,7 @@ def quotations(text: str) -> list[Quotation]:
 def with_quotations(
     claims: Sequence[Claim], parses: Sequence[Parse], text: str, sentences: Sequence[Sentence]
 ) -> list[Claim]:
-    """The claims, each with the whole of the quotations that belong to it; a cue that got nothing to say is left out."""
+    """The claims, each with all quotations that belong to it, but not the cues that nothing is said by."""
     return _Owners(claims, parses, text, sentences).claims_with_quotations()
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index import cues
-from index.claims import Claim, is_passive, subject_of
+from index.claims import Claim
 from index.cues import lemma
+from index.grammar import is_passive, subject_of
 from index.parsing import Parse
 from index.speakers import Cast
 

@@ -1,4 +1,4 @@
-"""Claims in the order of an article -> whom each speaker's words stand for, with what was said of them elsewhere in it."""
+"""Claims in the order of an article -> whom each speaker's words stand for, by what all of the article says of them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from index import cues
 from index.claims import Claim
 from index.cues import lemma
+from index.grammar import maker_of
 from index.names import Gender, Name, is_outlet, name_of
 from index.parsing import Parse, Span
 
@@ -264,27 +265,13 @@ def is_bare_definite(head: Token) -> bool:
     return len(children) == 1 and children[0].lower_ in ("the", "this", "that")
 
 
-def maker_of(utterance: Token) -> Token | None:
-    """Who made a text that speaks: "the ministry’s report", "a statement by the bank"."""
-    for child in utterance.children:
-        if child.dep_ == "poss":
-            return child
-        if child.lower_ in ("by", "from") and child.dep_ in ("prep", "agent"):
-            return next((p for p in child.children if p.dep_ == "pobj"), None)
-    return None
-
-
 def names_body(head: Token, word: str) -> bool:
-    """Whether a phrase without a name of its own names a body: "a spokesman for the Foreign Ministry", "the Russian side"."""
-    if head.tag_ != "NN":
+    """Whether a phrase without a name of its own names a body: "a spokesman for the Mint", "the Russian side"."""
+    if head.tag_ != "NN" or word not in cues.OFFICES | cues.BODIES:
         return False
-    proper = [t for t in head.subtree if t.tag_ in ("NNP", "NNPS") or t.ent_type_ == "NORP"]
-    near = [
-        t
-        for t in proper
-        if not any(a.dep_ in ("relcl", "acl", "appos") for a in (t, *t.ancestors) if head.is_ancestor(a))
-    ]
-    return bool(near) and (word in cues.OFFICES or word in cues.BODIES)
+    later = [c for c in head.children if c.dep_ in ("relcl", "acl", "appos")]
+    near = [t for t in head.subtree if not any(t == c or c.is_ancestor(t) for c in later)]
+    return any(t.tag_ in ("NNP", "NNPS") or t.ent_type_ == "NORP" for t in near)
 
 
 def surface(head: Token) -> str:

@@ -1,0 +1,133 @@
+"""Questions about one word of a parsed sentence: who does it, whose it is, whether it is passive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from index import cues
+from index.cues import lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+RELATIVE = frozenset({"WP", "WDT"})
+QUOTE = frozenset({"quote", "cite"})
+GOVERNED = frozenset("conj xcomp advcl pcomp ccomp prep pobj dobj".split())
+"""How a verb may hang on the verb whose subject is its own too."""
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who does what a verb says: its subject, the noun of its relative clause, or the subject of a verb above it."""
+    for above in verbs_above(verb):
+        if above != verb and lemma(above.text) in QUOTE:
+            return child_of(above, "dobj") or child_of(above, "nsubjpass") or own_subject(above)
+        subject = own_subject(above)
+        if subject is not None:
+            return subject
+    return None
+
+
+def verbs_above(verb: Token) -> Iterator[Token]:
+    """A verb and those that it hangs on, nearest first."""
+    if is_afterthought(verb) and verb.head.dep_ == "ccomp" and lemma(verb.head.head.text) in cues.SPEECH:
+        verb = verb.head.head
+    yield verb
+    while verb.dep_ in GOVERNED:
+        verb = verb.head
+        yield verb
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that a verb itself has, by "by" or as a clause on a noun too."""
+    subject = children_of(verb, "nsubj")[-1:]
+    if subject:
+        return verb.head if subject[0].tag_ in RELATIVE and verb.dep_ == "relcl" else subject[0]
+    agent = agent_of(verb)
+    if agent is None and verb.dep_ in ("acl", "relcl"):
+        maker = holder_of(verb.head) if lemma(verb.head.text) in cues.UTTERANCES else None
+        return maker or verb.head
+    return agent or child_of(verb, "nsubjpass")
+
+
+def holder_of(noun: Token) -> Token | None:
+    """Whose a statement is: "X’s claim", "claims by X", or who made, issued or published it."""
+    if noun.dep_ == "dobj" and lemma(noun.head.text) in cues.MAKING and not is_passive(noun.head):
+        return maker_of(noun) or subject_of(noun.head)
+    return maker_of(noun)
+
+
+def maker_of(noun: Token) -> Token | None:
+    """Whose a statement is by its own phrase: "the ministry’s report", "a statement by the bank"."""
+    owner = child_of(noun, "poss")
+    makers = (child_of(c, "pobj") for c in noun.children if c.lower_ in ("by", "from") and c.dep_ in ("prep", "agent"))
+    return owner or next(makers, None)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Who does what a passive verb says: "… by X"."""
+    by = child_of(verb, "agent")
+    return child_of(by, "pobj") if by is not None else None
+
+
+def noun_before(verb: Token) -> Token | None:
+    """The head of the noun phrase right before a verb whose subject was not read as one."""
+    i = verb.i - 1
+    while i > 0 and (verb.doc[i].tag_ in ("RB", "MD") or verb.doc[i].dep_ in ("aux", "neg")):
+        i -= 1
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or i < 0:
+        return None
+    noun = verb.doc[i]
+    if noun.text in (")", ",", "-", "—", "–"):
+        noun = root_of(verb)
+        return noun if noun.tag_ in NOUNS and noun.i < verb.i else None
+    while noun.dep_ in ("compound", "pobj", "prep") and noun.head.i < verb.i and noun.head.tag_ in NOUNS | {"IN"}:
+        noun = noun.head
+    return noun if noun.tag_ in NOUNS | {"PRP"} else None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb's subject is what is spoken of: "was described", "remarks attributed to X"."""
+    if verb.tag_ != "VBN":
+        return False
+    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
+        return True
+    if lemma(verb.text) in cues.ADDRESSEE and verb.left_edge == verb and verb.dep_ in ("advcl", "ccomp", "acl", "dep"):
+        return True
+    return verb.dep_ in ("acl", "amod") and child_of(verb, "aux") is None
+
+
+def is_afterthought(verb: Token) -> bool:
+    """Whether a clause is ", arguing …": a participle of saying that follows a finite clause."""
+    return (
+        verb.dep_ == "advcl"
+        and verb.tag_ == "VBG"
+        and verb.i > verb.head.i
+        and verb.left_edge == verb
+        and verb.nbor(-1).text in (",", "—", "-", "–")
+        and not any(c.dep_ in ("nsubj", "mark") for c in verb.children)
+        and lemma(verb.text) in cues.SPEECH | cues.OBJECT | cues.OBJECT_AS
+    )
+
+
+def is_as(token: Token) -> bool:
+    """Whether a child of a verb is "as …"."""
+    return token.dep_ in ("prep", "advcl") and token.left_edge.lower_ == "as" and token.left_edge != token.right_edge
+
+
+def root_of(token: Token) -> Token:
+    """The word that all others of its sentence hang on."""
+    while token.dep_ != "ROOT":
+        token = token.head
+    return token
+
+
+def child_of(token: Token, relation: str) -> Token | None:
+    """The first word that hangs on another in this way."""
+    return next((c for c in token.children if c.dep_ == relation), None)
+
+
+def children_of(token: Token, *relations: str) -> list[Token]:
+    """The words that hang on another in these ways."""
+    return [c for c in token.children if c.dep_ in relations]
