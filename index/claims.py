@@ -10,6 +10,7 @@ from index import cues
 from index.contents import said_by, spoken_around, words_of
 from index.cues import lemma
 from index.grammar import (
+    QUOTE,
     RELATIVE,
     agent_of,
     child_of,
@@ -142,6 +143,8 @@ class _Finder:
             return None
         if word in cues.ADDRESSEE:
             return self.by_telling(verb, agent)
+        if word in QUOTE and any(child_of(c, "pcomp") is not None for c in verb.children if is_as(c)):
+            return None  # "was quoted as saying": the claim is by "saying"
         around = spoken_around(verb) if word in cues.SPEECH else []
         complement = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "oprd") or is_as(c)]
         if not around and agent is None and not is_hedged(word, complement):
