@@ -80,7 +80,8 @@ class _Finder:
         if token.lower_ in cues.HEDGES:
             return self.by_hedge(token)
         if token.tag_ in ("NN", "NNS"):
-            return self.by_noun(token)
+            in_view = token.dep_ == "pobj" and lemma(token.text) in cues.VIEWS
+            return (self.by_view(token) if in_view else None) or self.by_noun(token)
         if token.tag_.startswith("VB"):
             claim = self.by_passive(token) if is_passive(token) else self.by_verb(token)
             return claim or self.by_adjective(token)
@@ -168,13 +169,24 @@ class _Finder:
         speaker = (child_of(to, "pobj") or child_of(to, "pcomp")) if to is not None else None
         if to is None or speaker is None or to.i != according.i + 1:
             return None
-        clause = according.head
+        return self.claim(self.clause_around(according), [according, to], speaker, according)
+
+    def by_view(self, noun: Token) -> Claim | None:
+        """ "In the view of X, …"."""
+        of = next((c for c in noun.children if c.lower_ == "of"), None)
+        holder = child_of(noun, "poss") or (child_of(of, "pobj") if of is not None else None)
+        if noun.head.lower_ not in ("in", "by", "to") or holder is None or not can_speak(holder):
+            return None
+        return self.claim(self.clause_around(noun.head), [noun.head, noun], holder, noun)
+
+    def clause_around(self, aside: Token) -> list[Token]:
+        """The clause that a phrase such as "according to X" is about: all of the sentence, at either end of it."""
+        clause = aside.head
         while clause.dep_ not in CLAUSES:
             clause = clause.head
-        if according.i == 0 or all(t.is_punct for t in self.parse.doc[according.right_edge.i + 1 :]):
+        if aside.i == 0 or all(t.is_punct for t in self.parse.doc[aside.right_edge.i + 1 :]):
             clause = root_of(clause)
-        mine = set(according.subtree)
-        return self.claim([t for t in clause.subtree if t not in mine], [according, to], speaker, according)
+        return [t for t in clause.subtree if not aside.left_edge.i <= t.i <= aside.right_edge.i]
 
     def by_hedge(self, hedge: Token) -> Claim | None:
         """ "… was reportedly …": nobody in particular says the clause."""

@@ -37,6 +37,8 @@ def clauses_of(verb: Token, word: str) -> list[Token]:
     """The clauses and infinitives that a verb of this word claims."""
     found = children_of(verb, "ccomp") if word in cues.SPEECH | cues.ATTITUDE else []
     infinitives = children_of(verb, "xcomp")
+    if word in cues.OBJECT:
+        found = found + [c for c in infinitives if c.tag_ == "VBG"]  # "denied shelling the village"
     if word in cues.INFINITIVE:
         # "declined to say whether" is one cue, and the claim is what follows it.
         return found + [c for c in infinitives if lemma(c.text) not in cues.SPEECH or not said_by(c)]
@@ -48,6 +50,8 @@ def objects_said(verb: Token, word: str) -> list[Token]:
     found: list[Token] = []
     if word in cues.OBJECT or (word in cues.OBJECT_AS and any(is_as(c) for c in verb.children)):
         found = object_and_more(verb)
+    if word == "put" and any(c.lower_ == "at" for c in verb.children):
+        found = [c for c in verb.children if c.dep_ == "dobj" or c.lower_ == "at"]  # "put the toll at nine"
     reach = cues.PREPOSITIONS.get(word, ())
     return found + [c for c in children_of(verb, "prep") if c.lower_ in reach and c not in found]
 

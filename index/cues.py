@@ -233,6 +233,12 @@ UTTERANCES = _words(
 RELAYS = _words("relay report carry publish quote cite distribute broadcast circulate disseminate repeat release air")
 """What a news agency does to somebody else's claim: "The claim was relayed by the agency"."""
 
+VIEWS = _words("view opinion word eye mind estimation judgment judgement assessment telling account reckoning")
+"""What a claim may be "in" when it is somebody's: "in the view of the court"."""
+
+OWN_WORDS = _words("claim statement remark comment assertion allegation announcement denial declaration")
+"""What the words of the speaker in the sentence before may be called: "the statement added that"."""
+
 REPORTED_AS = _words("claim statement remark comment assertion allegation account announcement report quote news word")
 """What a relayed claim may be called in the sentence after it."""
 
@@ -256,7 +262,7 @@ PEOPLE = _words(
     "socialist communist nationalist separatist rebel militant terrorist insider operative strategist consultant "
     "pollster surrogate nominee incumbent rival foe ally partner specialist engineer technician developer designer "
     "inspector regulator auditor ombudsman watchdog whistleblower rescuer firefighter paramedic survivor relative "
-    "family everyone everybody someone somebody nobody anyone anybody many some most several few others none those "
+    "family everyone everybody someone somebody anyone anybody many some most several few others those "
     "all both other tenant landlord villager townspeople local citizen public nation american briton european caller "
     "user viewer reader listener follower guest speaker narrator self-employed coroner sheriff superintendent "
     "principal dean chancellor councillor councilor councilman councilwoman commissioner deputy counterpart successor "
@@ -388,6 +394,6 @@ def lemma(word: str) -> str:
 def _known() -> frozenset[str]:
     return frozenset().union(
         *(SPEECH, QUOTING, ATTITUDE, INFINITIVE, OBJECT, OBJECT_AS, ADDRESSEE, PREPOSITIONS, HEDGED_PASSIVE),
-        *(CLAIM_NOUNS, UTTERANCES, MAKING, RELAYS, ADJECTIVES, REPORTED_AS, PEOPLE, BODIES, OFFICES),
+        *(CLAIM_NOUNS, VIEWS, UTTERANCES, MAKING, RELAYS, ADJECTIVES, REPORTED_AS, PEOPLE, BODIES, OFFICES),
         (verb for verb, _ in PHRASAL),
     )

@@ -40,7 +40,7 @@ WOMEN = frozenset(
     cynthia daisy dana daniela danielle daria debbie deborah denise diana diane dolores donna dora doris
     dorothy edith eileen elaine eleanor elena elisabeth elise eliza elizabeth ella ellen elsa emily emma erica
     erika erin esther eva eve evelyn fatima felicia fiona florence frances gabriela gabrielle gail gemma
-    georgia gina giulia gloria grace greta gretchen hannah harriet heather heidi helen helena hilary hillary
+    georgia gina giulia gloria grace greta gretchen hanna hannah harriet heather heidi helen helena hilary hillary
     ida ilse ines ingrid irene irina iris isabel isabella ivana ivanka jacqueline jane janet janice jasmine
     jeanne jennifer jenny jessica jill joan joanna joanne josephine joy joyce juanita judith judy julia
     juliana julie kamala karen karin kate katherine kathleen kathryn kathy katie katrina katya kelly kerry kim

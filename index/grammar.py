@@ -33,6 +33,9 @@ def verbs_above(verb: Token) -> Iterator[Token]:
     """A verb and those that it hangs on, nearest first."""
     if is_afterthought(verb) and verb.head.dep_ == "ccomp" and lemma(verb.head.head.text) in cues.SPEECH:
         verb = verb.head.head
+    elif is_afterthought(verb):
+        aside = child_of(verb.head, "parataxis")
+        verb = aside if aside is not None and lemma(aside.text) in cues.SPEECH else verb
     yield verb
     while verb.dep_ in GOVERNED:
         verb = verb.head
@@ -105,7 +108,7 @@ def is_afterthought(verb: Token) -> bool:
         and verb.tag_ == "VBG"
         and verb.i > verb.head.i
         and verb.left_edge == verb
-        and verb.nbor(-1).text in (",", "—", "-", "–")
+        and verb.doc[: verb.i].text.rstrip(" \"'”’»")[-1:] in (",", "—", "-", "–")
         and not any(c.dep_ in ("nsubj", "mark") for c in verb.children)
         and lemma(verb.text) in cues.SPEECH | cues.OBJECT | cues.OBJECT_AS
     )

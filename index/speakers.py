@@ -161,8 +161,9 @@ class Cast:
             here = [(t, p) for t, p in self.mentions[n] if fits(p) and (n < sentence or t.i < head.i)]
             speaking = {t.i for m, t, _ in self.said if m == n}
             prominent = [(t, p) for t, p in here if first_of(t).dep_ in SUBJECTS or t.i in speaking]
-            people = {id(p): p for _, p in prominent or here}
-            people |= {id(p): p for p in self._resolved(n, fits)} if not people and n < sentence else {}
+            people = {id(p): p for _, p in prominent}
+            people |= {id(p): p for p in self._resolved(n, fits)} if n < sentence else {}
+            people = people or {id(p): p for _, p in here}
             if people:
                 return next(iter(people.values())) if len(people) == 1 else None
         return None
@@ -185,7 +186,7 @@ class Cast:
             holder = self.holder_before(sentence, head, word)
             if holder is not None:
                 return holder
-        if bare and word in cues.REPORTED_AS | {"article", "story"} and head.tag_ in ("NN", "NNS"):
+        if bare and word in cues.OWN_WORDS | {"article", "story"}:
             earlier = self.speaker_before(sentence, head)
             if earlier is not None:
                 return earlier
@@ -214,7 +215,7 @@ class Cast:
                 offices = {lemma(w.strip(",")) for w in (person.role or "").split(" of ")[0].split(" for ")[0].split()}
                 if word in offices and is_earlier(n, token, sentence, head):
                     found[person.name] = person.identity
-        for n, token, who in self.said:
+        for n, token, who in self.said if not found else ():
             if lemma(token.text) == word and who.name and is_earlier(n, token, sentence, head):
                 found[who.name] = who
         return next(iter(found.values())) if len(found) == 1 else None
