@@ -308,6 +308,8 @@ class Library:
                     problems.append(f"{missing} passages are not in the {store}: run `quoth rebuild`.")
                 if extra := len(names - passages_ready):
                     problems.append(f"{extra} passages in the {store} belong to no article: run `quoth rebuild`.")
+            if stores.words.articles() != {key for key, _ in passages_ready}:
+                problems.append("The word index holds other whole articles than the catalog: run `quoth rebuild`.")
             return problems
 
     def rebuild(self, progress: Callable[[int, int], None] | None = None, *, model: str | None = None) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,10 +17,24 @@ from index.passages import Passage
 from index.terms import STOP_TERMS, terms
 from index.words import Words
 
+K = TypeVar("K")
+
 CANDIDATES = 100
-"""Passages that each of words and meaning proposes."""
-WORDS_WEIGHT = 0.5
-"""The share of the words in a hit's score; the rest is meaning's."""
+"""Passages, and whole articles, that each way of searching proposes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each way of searching adds to a hit's score: the passage's words, its meaning, its whole article's words."""
+
+    words: float
+    meaning: float
+    article: float
+
+
+FUSED = Weights(words=0.3, meaning=0.35, article=0.35)
+BY_WORDS = Weights(words=0.5, meaning=0.0, article=0.5)
+BY_MEANING = Weights(words=0.0, meaning=1.0, article=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +61,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found, with its fused score and its parts, all between 0 and 1, except `cosine` (-1 to 1)."""
+    """A passage found: its fused score and its share of the best score by words, 0 to 1; its cosine, 0 if unknown."""
 
     article: StoredArticle
     passage: Passage
@@ -93,32 +109,31 @@ def _nearest(words: Words, form: str) -> str:
     return best if distance <= allowed else form
 
 
-def search(stores: Stores, question: Question, limit: int, *, words_weight: float = WORDS_WEIGHT) -> list[Hit]:
-    """The best passages for a question, best first; `words_weight` 0 searches by meaning alone, 1 by words alone."""
-    by_words = stores.words.search([t.form for t in question.terms], CANDIDATES) if words_weight > 0 else []
-    by_meaning = stores.vectors.search(question.vector, CANDIDATES) if words_weight < 1 else []
-    words = _scaled({(key, place): score for key, place, score in by_words}, floor=0.0)
-    cosines = {(key, place): cosine for key, place, cosine in by_meaning}
-    meaning = _scaled(cosines, floor=min(cosines.values(), default=0.0))
+def search(stores: Stores, question: Question, limit: int, weights: Weights = FUSED) -> list[Hit]:
+    """The best passages for a question, best first: each way's scores as shares of its best one, added by weight."""
+    asked = [term.form for term in question.terms]
+    words = {(key, place): score for key, place, score in stores.words.search(asked, CANDIDATES)}
+    cosines = {(key, place): cosine for key, place, cosine in stores.vectors.search(question.vector, CANDIDATES)}
+    articles = _shares(dict(stores.words.search_articles(asked, CANDIDATES)), missing=0.0)
+    # A passage that meaning did not propose is at most as near as the last one that it did.
+    farthest = max(0.0, min(cosines.values(), default=0.0))
+    by_words, by_meaning = _shares(words, missing=0.0), _shares(cosines, missing=farthest)
     fused = {
-        name: words_weight * words.get(name, 0.0) + (1 - words_weight) * meaning.get(name, 0.0)
-        for name in words | meaning
+        name: weights.words * by_words[name] + weights.meaning * by_meaning[name] + weights.article * articles[name[0]]
+        for name in (words if weights.words else {}) | (cosines if weights.meaning else {})
     }
-    hits = []
-    for name in sorted(fused, key=lambda name: (-fused[name], name))[:limit]:
-        article = stores.article(name[0])
-        if article is not None:
-            passage = article.passages[name[1]]
-            hits.append(Hit(article, passage, fused[name], words.get(name, 0.0), cosines.get(name, 0.0)))
-    return hits
+    best = sorted(fused, key=lambda name: (-fused[name], name))[:limit]
+    found = ((name, stores.article(name[0])) for name in best)
+    return [
+        Hit(article, article.passages[place], fused[key, place], by_words[key, place], cosines.get((key, place), 0.0))
+        for (key, place), article in found
+        if article is not None
+    ]
 
 
-def _scaled(scores: dict[tuple[int, int], float], floor: float) -> dict[tuple[int, int], float]:
-    """Scores brought to 0…1: `floor` becomes 0 and the best one 1."""
-    span = max(scores.values(), default=floor) - floor
-    return {name: (score - floor) / span if span > 0 else 1.0 for name, score in scores.items()}
-
-
-def articles_of(hits: Sequence[Hit]) -> list[StoredArticle]:
-    """The articles of hits, best first, each once."""
-    return list({hit.article.key: hit.article for hit in hits}.values())
+def _shares(scores: Mapping[K, float], missing: float) -> defaultdict[K, float]:
+    """Scores as shares of the best one; a name that has none is taken to have scored `missing`."""
+    best = max(scores.values(), default=0.0)
+    shares: defaultdict[K, float] = defaultdict(lambda: missing / best if best > 0 else 0.0)
+    shares.update({name: max(0.0, score) / best if best > 0 else 0.0 for name, score in scores.items()})
+    return shares

@@ -11,7 +11,7 @@ from index.errors import SettingError
 from index.library import Library
 from index.measures import Reply, Shown
 from index.quotes import find_quotes
-from index.search import search, understand
+from index.search import BY_MEANING, BY_WORDS, Weights, search, understand
 
 
 class System(Protocol):
@@ -47,16 +47,16 @@ class Quoth:
 class OneLeg:
     """Our own search with one of its two legs alone, by words or by meaning; shows no quotes."""
 
-    def __init__(self, name: str, library: Library, words_weight: float) -> None:
+    def __init__(self, name: str, library: Library, weights: Weights) -> None:
         self.name = name
         self._library = library
-        self._words_weight = words_weight
+        self._weights = weights
 
     def reply(self, question: str, k: int) -> Reply:
         """The articles of the hits."""
         with self._library.reading() as stores:
             asked = understand(self._library, stores, question)
-            hits = search(stores, asked, PIECES_FOUND, words_weight=self._words_weight)
+            hits = search(stores, asked, PIECES_FOUND, self._weights)
         return Reply(best_articles(hit.article.id for hit in hits))
 
 
@@ -78,8 +78,8 @@ def _langchain_ensemble(library: Library) -> System:
 
 SYSTEMS: Mapping[str, Callable[[Library], System]] = {
     "quoth": Quoth,
-    "words": lambda library: OneLeg("words", library, words_weight=1),
-    "meaning": lambda library: OneLeg("meaning", library, words_weight=0),
+    "words": lambda library: OneLeg("words", library, BY_WORDS),
+    "meaning": lambda library: OneLeg("meaning", library, BY_MEANING),
     "bm25": lambda library: BM25(_articles(library)),
     "dense": Dense,
     "langchain": _langchain_tutorial,

@@ -1,8 +1,8 @@
-"""Passages by their words: BM25 over normal forms. The only file that knows tantivy."""
+"""Passages and whole articles by their words: BM25 over normal forms. The only file that knows tantivy."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import tantivy
 from index.errors import LibraryError
 from index.terms import forms
 
-TITLE_BOOST = 0.5
+TITLE_BOOST = 0.3
 """How much a word in the title counts beside one in the passage itself."""
 _HEAP = 64_000_000
 
@@ -27,19 +27,73 @@ class PassageWords:
 
 
 class Words:
-    """The word index of a library, in one folder. A writer and readers must not work at the same time.
+    """The word indexes of a library, in one folder. A writer and readers must not work at the same time.
 
     Raises LibraryError when the folder can't be read as an index.
     """
 
     def __init__(self, folder: Path) -> None:
+        self._passages = _Index(folder / "passages", ("title", "text"))
+        # A whole article may hold a question's words that no single passage of it holds together.
+        self._articles = _Index(folder / "articles", ("text",))
+
+    def add(self, passages: Sequence[PassageWords]) -> None:
+        """Add all passages of some articles; they are found, and durable, when this returns."""
+        whole: dict[int, list[str]] = {}
+        rows = []
+        for passage in passages:
+            title, text = " ".join(forms(passage.title)), " ".join(forms(passage.text))
+            rows.append((passage.article, passage.place, {"title": title, "text": text}))
+            whole.setdefault(passage.article, [title]).append(text)
+        self._passages.add(rows)
+        self._articles.add((article, 0, {"text": " ".join(texts)}) for article, texts in whole.items())
+
+    def remove(self, articles: Iterable[int]) -> None:
+        """Remove the articles with these catalog keys; unknown keys are no error."""
+        keys = list(articles)
+        self._passages.remove(keys)
+        self._articles.remove(keys)
+
+    def search(self, terms: Sequence[str], limit: int) -> list[tuple[int, int, float]]:
+        """The best passages for the terms as (article key, place, BM25 score), best first."""
+        return self._passages.search(terms, {"text": 1.0, "title": TITLE_BOOST}, limit)
+
+    def search_articles(self, terms: Sequence[str], limit: int) -> list[tuple[int, float]]:
+        """The best whole articles for the terms as (article key, BM25 score), best first."""
+        return [(article, score) for article, _, score in self._articles.search(terms, {"text": 1.0}, limit)]
+
+    def frequency(self, term: str) -> int:
+        """In how many passages the term stands."""
+        return int(self._passages.searcher.doc_freq("text", term))
+
+    def starting_with(self, prefix: str) -> list[tuple[str, int]]:
+        """The terms of all passages that start so, each with the number of passages it stands in."""
+        return self._passages.searcher.terms_with_prefix("text", prefix)
+
+    def count(self) -> int:
+        """The number of passages."""
+        return int(self._passages.searcher.num_docs)
+
+    def names(self) -> set[tuple[int, int]]:
+        """The (article key, place) of every passage."""
+        return self._passages.names()
+
+    def articles(self) -> set[int]:
+        """The key of every whole article."""
+        return {article for article, _ in self._articles.names()}
+
+
+class _Index:
+    """One tantivy index of documents that are named by an article key and a place and hold fields of terms."""
+
+    def __init__(self, folder: Path, fields: Sequence[str]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         builder = tantivy.SchemaBuilder()
         builder.add_unsigned_field("article", indexed=True, fast=True)
         builder.add_unsigned_field("place", fast=True)
-        # The fields hold terms already in their normal forms.
-        builder.add_text_field("title", tokenizer_name="whitespace", index_option="freq")
-        builder.add_text_field("text", tokenizer_name="whitespace", index_option="freq")
+        for field in fields:
+            # The fields hold terms already in their normal forms.
+            builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
         self._schema = builder.build()
         try:
             self._index = tantivy.Index(self._schema, path=str(folder))
@@ -47,66 +101,49 @@ class Words:
             self._index.reload()
         except (ValueError, OSError) as error:
             raise LibraryError(f"The word index in {folder} can't be read: run `quoth rebuild`.") from error
-        self._searcher = self._index.searcher()
+        self.searcher = self._index.searcher()
 
-    def add(self, passages: Iterable[PassageWords]) -> None:
-        """Add passages; they are found, and durable, when this returns."""
+    def add(self, rows: Iterable[tuple[int, int, Mapping[str, str]]]) -> None:
         writer = self._index.writer(_HEAP, 1)
-        for passage in passages:
+        for article, place, fields in rows:
             document = tantivy.Document()
-            document.add_unsigned("article", passage.article)
-            document.add_unsigned("place", passage.place)
-            document.add_text("title", " ".join(forms(passage.title)))
-            document.add_text("text", " ".join(forms(passage.text)))
+            document.add_unsigned("article", article)
+            document.add_unsigned("place", place)
+            for name, words in fields.items():
+                document.add_text(name, words)
             writer.add_document(document)
         self._commit(writer)
 
-    def remove(self, articles: Iterable[int]) -> None:
-        """Remove all passages of the articles with these catalog keys; unknown keys are no error."""
+    def remove(self, articles: Sequence[int]) -> None:
         writer = self._index.writer(_HEAP, 1)
         # Deleting by a term of a number field deletes nothing, without a word.
-        writer.delete_documents_by_query(tantivy.Query.term_set_query(self._schema, "article", list(articles)))
+        writer.delete_documents_by_query(tantivy.Query.term_set_query(self._schema, "article", articles))
         self._commit(writer)
 
     def _commit(self, writer: tantivy.IndexWriter) -> None:
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
-        self._searcher = self._index.searcher()
+        self.searcher = self._index.searcher()
 
-    def search(self, terms: Sequence[str], limit: int) -> list[tuple[int, int, float]]:
-        """The best passages for the terms as (article key, place, BM25 score), best first."""
+    def search(self, terms: Sequence[str], boosts: Mapping[str, float], limit: int) -> list[tuple[int, int, float]]:
         parts: list[tuple[tantivy.Occur, tantivy.Query]] = []
         for term in dict.fromkeys(terms):
-            for field, boost in (("text", 1.0), ("title", TITLE_BOOST)):
+            for field, boost in boosts.items():
                 query = tantivy.Query.term_query(self._schema, field, term, index_option="freq")
                 parts.append((tantivy.Occur.Should, tantivy.Query.boost_query(query, boost)))
         if not parts:
             return []
-        hits = self._searcher.search(tantivy.Query.boolean_query(parts), limit, count=False).hits
-        return [
-            (article, place, float(score))
-            for (score, _), (article, place) in zip(hits, self._names([address for _, address in hits]), strict=True)
-        ]
-
-    def frequency(self, term: str) -> int:
-        """In how many passages the term stands."""
-        return int(self._searcher.doc_freq("text", term))
-
-    def starting_with(self, prefix: str) -> list[tuple[str, int]]:
-        """The terms of all passages that start so, each with the number of passages it stands in."""
-        return self._searcher.terms_with_prefix("text", prefix)
-
-    def count(self) -> int:
-        """The number of passages."""
-        return int(self._searcher.num_docs)
+        hits = self.searcher.search(tantivy.Query.boolean_query(parts), limit, count=False).hits
+        names = self._names([address for _, address in hits])
+        return [(*name, float(score)) for (score, _), name in zip(hits, names, strict=True)]
 
     def names(self) -> set[tuple[int, int]]:
-        """The (article key, place) of every passage."""
-        hits = self._searcher.search(tantivy.Query.all_query(), max(1, self.count()), count=False).hits
+        count = max(1, int(self.searcher.num_docs))
+        hits = self.searcher.search(tantivy.Query.all_query(), count, count=False).hits
         return set(self._names([address for _, address in hits]))
 
     def _names(self, addresses: list[tantivy.DocAddress]) -> list[tuple[int, int]]:
-        articles = self._searcher.fast_field_values("article", addresses)
-        places = self._searcher.fast_field_values("place", addresses)
+        articles = self.searcher.fast_field_values("article", addresses)
+        places = self.searcher.fast_field_values("place", addresses)
         return [(int(article or 0), int(place or 0)) for article, place in zip(articles, places, strict=True)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -129,8 +130,7 @@ def test_a_removed_article_is_gone_from_every_store(fresh: Library) -> None:
 def test_a_word_index_that_was_lost_is_noticed_and_rebuilt(fresh: Library, folder: Path) -> None:
     add(fresh, FERRY, "ferry.txt")
     fresh.close()
-    for file in (folder / "words").iterdir():
-        file.unlink()
+    shutil.rmtree(folder / "words")
     with Library.open(folder) as opened:
         with pytest.raises(LibraryError, match="quoth rebuild"), opened.reading():
             pass

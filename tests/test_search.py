@@ -1,0 +1,76 @@
+"""Questions find passages by words and by meaning, through misspellings and other names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from index.articles import Article
+from index.library import Library
+from index.search import BY_MEANING, BY_WORDS, Weights, search, understand
+
+ARTICLES = {
+    "ferry": "The ferry Alba ran aground near Port Sorrel. Its 65 passengers were taken off by trawlers.",
+    "missiles": "Two missiles hit a warehouse in Kharkiv on 24 January. Brigadier Oleh Tkach blamed the wind.",
+    "bakers": "Bakers in Ulmen went on strike. Their union wants shorter nights and a rise of 4.5 percent.",
+    "plot": "A plot of land in Ulmen was sold for a school. The buyer, Elm Homes, plans sixty flats.",
+}
+
+
+@pytest.fixture(scope="module")
+def news(empty_library: Callable[[], Path]) -> Iterator[Library]:
+    with Library.open(empty_library()) as library:
+        list(library.add(Article(text, origin=name, given_id=name) for name, text in ARTICLES.items()))
+        yield library
+
+
+def best(library: Library, question: str, weights: Weights) -> str:
+    with library.reading() as stores:
+        return search(stores, understand(library, stores, question), 5, weights)[0].article.id
+
+
+@pytest.mark.parametrize(
+    ("question", "article"),
+    [
+        ("Who blamed the wind?", "missiles"),
+        ("two missles", "missiles"),
+        ("What happened in Kharkov?", "missiles"),
+        ("on January 24th", "missiles"),
+        ("sixty-five passengers", "ferry"),
+        ("a 4.5% raise for the nights", "bakers"),
+        ("Tkatch", "missiles"),
+    ],
+)
+def test_words_alone_find_names_numbers_and_misspellings(news: Library, question: str, article: str) -> None:
+    assert best(news, question, BY_WORDS) == article
+
+
+@pytest.mark.parametrize(
+    ("question", "article"),
+    [("Which boat got stranded?", "ferry"), ("industrial action over bread", "bakers"), ("rockets", "missiles")],
+)
+def test_meaning_alone_finds_other_words(news: Library, question: str, article: str) -> None:
+    assert best(news, question, BY_MEANING) == article
+
+
+def test_a_common_word_that_no_article_has_is_no_misspelling(news: Library) -> None:
+    with news.reading() as stores:
+        (term,) = understand(news, stores, "pilot").terms
+    assert (term.form, term.known) == ("pilot", False)
+
+
+def test_function_words_are_not_searched_for(news: Library) -> None:
+    with news.reading() as stores:
+        assert [term.written for term in understand(news, stores, "What did they say about the ferry?").terms] == [
+            "say",
+            "ferry",
+        ]
+
+
+def test_a_hit_lies_within_its_article(news: Library) -> None:
+    with news.reading() as stores:
+        for hit in search(stores, understand(news, stores, "strike in Ulmen"), 5):
+            assert hit.text == hit.article.text[hit.passage.start : hit.passage.end]
+            assert 0 <= hit.score <= 1
