@@ -49,10 +49,11 @@ def only(found: list[Span], part: str, sentence: Span) -> Span:
     return found[0]
 
 
-def nearest(found: list[Span], part: str, others: list[Span], content: list[Span]) -> Span:
-    """The span nearest to the others, outside the content if it can be."""
-    apart = [span for span in found if not any(start < span[1] and span[0] < end for start, end in content)]
-    ranked = sorted((gap(span, others), span) for span in apart or found)
+def nearest(found: list[Span], part: str, others: list[Span], content: list[Span], sentence: Span) -> Span:
+    """The span nearest to the others, outside the content and in the sentence if it can be."""
+    found = [span for span in found if not any(s < span[1] and span[0] < e for s, e in content)] or found
+    found = [span for span in found if sentence[0] <= span[0] < sentence[1]] or found
+    ranked = sorted((gap(span, others), span) for span in found)
     if not ranked:
         raise ValueError(f"not found: {part!r}")
     if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
@@ -63,8 +64,8 @@ def nearest(found: list[Span], part: str, others: list[Span], content: list[Span
 def spans(article_text: str, claim: dict[str, Any]) -> dict[str, list[Span]]:
     """Code point spans of the `content`, `cue` and `speaker` of a claim; a `ValueError` where there is any doubt.
 
-    A content stands in the named sentence, or else near it, its parts in order. Where a cue stands more than once, the
-    one nearest to the content is meant, and where a speaker does, the one nearest to the cue.
+    A content stands in the named sentence, or else near it, its parts in order. Where a cue stands more than once in
+    the sentence, the one nearest to the content is meant, and where a speaker does, the one nearest to the cue.
     """
     opening = claim["sentence"]
     heads = [match.start() for match in re.finditer(re.escape(opening), article_text)]
@@ -78,8 +79,11 @@ def spans(article_text: str, claim: dict[str, Any]) -> dict[str, list[Span]]:
         start, end = (content[-1][1], content[-1][1] + NEAR) if content else (head - NEAR, head + NEAR)
         content.append(only(occurrences(article_text, part, start, end + len(part)), part, sentence))
     start, end = min(head, content[0][0]) - NEAR, content[-1][1] + NEAR
-    cue = [nearest(occurrences(article_text, p, start, end), p, content, content) for p in claim["cue"]]
-    speaker = [nearest(occurrences(article_text, p, start, end), p, cue or content, content) for p in claim["speaker"]]
+    cue = [nearest(occurrences(article_text, p, start, end), p, content, content, sentence) for p in claim["cue"]]
+    speaker = [
+        nearest(occurrences(article_text, p, start, end), p, cue or content, content, sentence)
+        for p in claim["speaker"]
+    ]
     return {"content": content, "cue": cue, "speaker": speaker}
 
 
