@@ -35,7 +35,9 @@ def said_by(verb: Token) -> list[Token]:
 
 def clauses_of(verb: Token, word: str) -> list[Token]:
     """The clauses and infinitives that a verb of this word claims."""
-    found = children_of(verb, "ccomp") if word in cues.SPEECH | cues.ATTITUDE else []
+    found = [c for c in children_of(verb, "ccomp") if not is_apart(c, verb)]
+    if word not in cues.SPEECH | cues.ATTITUDE:
+        found = []
     infinitives = children_of(verb, "xcomp")
     if word in cues.OBJECT:
         found = found + [c for c in infinitives if c.tag_ == "VBG"]  # "denied shelling the village"
@@ -43,6 +45,11 @@ def clauses_of(verb: Token, word: str) -> list[Token]:
         # "declined to say whether" is one cue, and the claim is what follows it.
         return found + [c for c in infinitives if lemma(c.text) not in cues.SPEECH or not said_by(c)]
     return found + infinitives if word in cues.ADDRESSEE and child_of(verb, "dobj") is not None else found
+
+
+def is_apart(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon parts a clause from the verb that it was read with: "A said Y; B said Z"."""
+    return clause.i < verb.i and any(t.text == ";" for t in verb.doc[clause.i : verb.i])
 
 
 def objects_said(verb: Token, word: str) -> list[Token]:
@@ -87,11 +94,8 @@ def said_by_phrasal(verb: Token) -> list[Token]:
 
 def made_clear(verb: Token) -> list[Token]:
     """What is claimed by "made (it) clear that …"."""
-    clear = next((c for c in verb.children if c.lower_ in ("clear", "plain")), None)
-    if clear is None:
-        return []
-    clauses = [c for c in (*verb.children, *clear.children) if c.dep_ in ("ccomp", "csubj", "acl") and c != clear]
-    return words_of(clauses)
+    clear = next((t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.lower_ in ("clear", "plain")), None)
+    return list(verb.doc[clear.i + 1 : verb.right_edge.i + 1]) if clear is not None else []
 
 
 def spoken_around(verb: Token) -> list[Token]:
@@ -99,11 +103,23 @@ def spoken_around(verb: Token) -> list[Token]:
     mark = child_of(verb, "mark")
     is_aside = verb.dep_ == "advcl" and mark is not None and mark.lower_ == "as"
     if verb.dep_ != "parataxis" and not is_aside:
-        return []
+        return said_before(verb)
     said = set(verb.subtree)
     for stray in children_of(verb, "nsubj")[:-1]:
         said -= set(stray.subtree)
     return [t for t in verb.head.subtree if t not in said]
+
+
+def said_before(verb: Token) -> list[Token]:
+    """For "Y, X said on Monday.", where Y was not read as what is said: the words before the comma."""
+    subject = children_of(verb, "nsubj")[-1:]
+    if not subject or verb.tag_ not in ("VBD", "VBZ", "VBP") or child_of(verb, "dobj") is not None:
+        return []
+    first = min(subject[0].left_edge.i, verb.i)
+    if first < 4 or verb.doc[first - 1].text != "," or any(not t.is_punct for t in verb.doc[verb.right_edge.i + 1 :]):
+        return []
+    before = list(verb.doc[: first - 1])
+    return before if any(t.dep_ in ("nsubj", "nsubjpass") for t in before) else []
 
 
 def words_of(parts: Iterable[Token]) -> list[Token]:

@@ -102,6 +102,7 @@ PREPOSITIONS: dict[str, frozenset[str]] = {
     "apologize": _words("for"),
     "apologise": _words("for"),
     "appeal": _words("for to"),
+    "approve": _words("of"),
     "argue": _words("for against about over"),
     "ask": _words("for about"),
     "beg": _words("for"),
@@ -177,7 +178,7 @@ PHRASAL = frozenset(
 """Verbs with a particle that say something, whatever the verb alone does: "ruled out", "hit back"."""
 
 ADJECTIVES = _words(
-    "confident convinced sure certain positive afraid aware unaware glad happy unhappy proud sorry hopeful optimistic "
+    "interested confident convinced sure certain positive afraid aware unaware glad happy unhappy proud sorry hopeful optimistic "
     "pessimistic skeptical sceptical critical supportive doubtful adamant insistent worried concerned anxious fearful "
     "nervous wary suspicious dismissive disappointed angry furious outraged upset surprised shocked stunned appalled "
     "alarmed troubled frustrated annoyed grateful thankful eager keen willing unwilling reluctant hesitant determined "
@@ -224,7 +225,7 @@ UTTERANCES = _words(
     "article story column editorial op-ed essay book paper study survey poll interview speech address remarks "
     "comments testimony indictment affidavit transcript ruling verdict opinion press-release release dispatch "
     "bulletin review analysis assessment audit investigation inquiry dossier note blog ad advertisement video caption "
-    "headline website site figures data statistics research newspaper magazine tabloid network channel agency outlet "
+    "headline website site record figures data statistics research newspaper magazine tabloid network channel agency outlet "
     "broadcaster media press obituary manifesto communique briefing notice order resolution bill claim allegation "
     "accusation argument text fact-check exclusive"
 )

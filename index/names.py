@@ -38,7 +38,8 @@ def name_of(head: Token) -> Name | None:
     """The name in the noun phrase around a head, or None when the phrase names nobody."""
     if head.tag_ not in ("NNP", "NNPS"):
         return name_beside(head)
-    if head.ent_type_ == "NORP" and head.tag_ == "NNPS":
+    is_capital_only = head.i == 0 and lemma(head.text) in cues.PEOPLE | cues.BODIES | cues.UTTERANCES
+    if is_capital_only or (head.ent_type_ == "NORP" and head.tag_ == "NNPS"):
         return None
     first = start_of_name(head)
     before = [t for t in head.subtree if t.i < first.i and t.dep_ not in ("det", "punct", "prep")]

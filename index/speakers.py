@@ -126,6 +126,10 @@ class Cast:
         name = name_of(head)
         if name is not None:
             return self.named(name)
+        # A surname may be read as a common noun where it begins the sentence.
+        namesakes = [p for p in self.people if head.i == 0 and p.name.split()[-1] == head.text]
+        if len(namesakes) == 1:
+            return namesakes[0].identity
         return self.common(sentence, head)
 
     def is_outlet(self, head: Token) -> bool:

@@ -48,6 +48,10 @@ SPEAKERS = [
     ("Karl Oduya declined to say whether he would run.", "named", "Karl Oduya", "declined to say"),
     ("Karl Oduya is convinced that the dam will hold.", "named", "Karl Oduya", "convinced"),
     ("Karl Oduya’s claim that the dam was leaking spread quickly.", "named", "Karl Oduya", "claim"),
+    ("Karl Oduya made it clear that the firm would close.", "named", "Karl Oduya", "made"),
+    ("In the view of Karl Oduya, the firm is doomed.", "named", "Karl Oduya", "In … view"),
+    ("Harbour fees will fall, sooner than expected, Karl Oduya said on Monday.", "named", "Karl Oduya", "said"),
+    ("The carmaker warned that prices would rise.", "unnamed", "The carmaker", "warned"),
     ("Karl Oduya: no plan to resign", "named", "Karl Oduya", ":"),
     ("The Defence Ministry of Norland reported a raid.", "named", "The Defence Ministry of Norland", "reported"),
     ("A spokesman for the Orlo Bank said it was safe.", "named", "A spokesman for the Orlo Bank", "said"),
@@ -161,6 +165,14 @@ def test_words_that_fit_nobody_or_two_stay_as_they_are(text: str, name: str) -> 
 def test_who_relayed_a_claim_is_told(text: str, name: str, via: tuple[str, ...]) -> None:
     claim = claims(text)[0]
     assert (claim.name, claim.via) == (name, via)
+
+
+def test_two_claims_parted_by_a_semicolon_stay_apart() -> None:
+    text = "Norland said it shot down two drones; Westland said it lost none."
+    assert [(a.name, words(text, a.content), a.within) for a in claims(text)] == [
+        ("Norland", "it shot down two drones", None),
+        ("Westland", "it lost none", None),
+    ]
 
 
 def test_a_claim_inside_a_claim_is_within_it() -> None:
