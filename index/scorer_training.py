@@ -1,0 +1,307 @@
+"""Lessons -> the scorer that ships: `python -m index.scorer_training --squad … --selqa … --own … --out …`.
+
+A cross-encoder that starts from the weights of all-MiniLM-L6-v2 is taught with torch, then written as 8-bit ONNX. Its
+score is a sum: how alike question and sentence are once each has been read in the light of the other (so that it
+starts out as good as the encoder), what the first token says of the pair, and the likeliest word of an answer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import shutil
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import torch
+from tokenizers import Encoding, Tokenizer
+from torch import Tensor, nn
+from torch.nn import functional
+
+from index.encoder import DEFAULT_MODEL_PACKAGE
+from index.scorer import INPUTS, QUESTION_TOKENS, SENTENCE_TOKENS
+from index.scorer_lessons import Facts, Lesson, own, reworded, selqa, shared_words, squad
+
+LEARNING_RATE = 1e-4
+WARM_UP = 0.08
+"""The share of the training in which the learning rate rises; then it falls to nothing."""
+LESSONS, FACTS = 8, 2
+"""Lessons and facts in a step."""
+WRONG = 4
+"""Wrong sentences read with a right one."""
+NEARBY = 0.3
+"""The share of lessons with one more wrong sentence, from another text on the subject."""
+TOGETHER = 16
+"""Pairs of like length that pass the model at once."""
+LONGEST = 80
+"""Tokens of a pair while learning; what is longer is cut."""
+NOWHERE = -30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A question and a sentence of the lesson of that number; `answers` as in the lesson, None when unknown."""
+
+    lesson: int
+    question: str
+    sentence: str
+    is_right: bool
+    answers: tuple[str, ...] | None
+
+
+class CrossEncoder(nn.Module):
+    """Token ids and kinds (0 question, 1 sentence), both (pairs, tokens) -> scores (pairs,) and token scores."""
+
+    def __init__(self, folder: Path) -> None:
+        from transformers import AutoModel
+
+        super().__init__()
+        # The fused attention of torch is twice as slow to train with on a CPU.
+        self.bert = AutoModel.from_pretrained(
+            folder, attn_implementation="eager", attention_probs_dropout_prob=0.0, add_pooling_layer=False
+        )
+        self.bert.embeddings.word_embeddings.requires_grad_(False)
+        width = self.bert.config.hidden_size
+        self.pair = nn.Linear(width, 1)
+        self.word = nn.Linear(width, 1)
+        self.word_weight = nn.Parameter(torch.tensor(0.3))
+        self.likeness_weight = nn.Parameter(torch.tensor(10.0))
+        self.bias = nn.Parameter(torch.tensor(-6.0))
+        for head in (self.pair, self.word):
+            nn.init.normal_(head.weight, std=0.01)
+            nn.init.zeros_(head.bias)
+
+    def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
+        """The scores; `mask` (1 token, 0 padding) is only needed where pairs differ in length."""
+        states = self.bert(input_ids=ids, attention_mask=mask, token_type_ids=kinds * 0).last_hidden_state.float()
+        present = torch.ones_like(kinds) if mask is None else mask
+        of_question, of_sentence = (1 - kinds) * present, kinds * present
+        words = self.word(states).squeeze(-1)
+        score = (
+            self.pair(states[:, 0]).squeeze(-1)
+            + self.word_weight * words.masked_fill(of_sentence < 1, NOWHERE).amax(1)
+            + self.likeness_weight * functional.cosine_similarity(_sum(states, of_question), _sum(states, of_sentence))
+            + self.bias
+        )
+        return score, words
+
+
+def _sum(states: Tensor, weights: Tensor) -> Tensor:
+    return (states * weights.unsqueeze(-1)).sum(1)
+
+
+def pairs_of(number: int, lesson: Lesson, rng: random.Random) -> list[Pair]:
+    """A right sentence, if there is one, and a few wrong ones: half of them the most tempting, the rest by chance."""
+    question = reworded(lesson.question, rng)
+    chosen = [(lesson.sentences[rng.choice(lesson.right)], True)] if lesson.right else []
+    wrong = list(lesson.wrong)
+    rng.shuffle(wrong)
+    wrong.sort(key=lambda i: (i not in lesson.tempting, -shared_words(lesson.question, lesson.sentences[i])))
+    wanted = WRONG if lesson.right else WRONG - 1
+    hard, rest = wrong[: (wanted + 1) // 2], wrong[(wanted + 1) // 2 :]
+    places = hard + rng.sample(rest, min(len(rest), wanted - len(hard)))
+    chosen += [(lesson.sentences[i], False) for i in places]
+    if lesson.nearby and rng.random() < NEARBY:
+        other = rng.choice(lesson.nearby)
+        if other not in lesson.sentences:
+            chosen.append((other, False))
+    known = lesson.answers is not None
+    return [
+        Pair(number, question, sentence, right, lesson.answers if right else () if known else None)
+        for sentence, right in chosen
+    ]
+
+
+def loss_of(model: CrossEncoder, tokenizer: Tokenizer, pairs: Sequence[Pair]) -> Tensor:
+    """How wrong the model is on the pairs of a step.
+
+    Three things are asked: that the right sentence stands above the wrong ones of its lesson, that its score tells by
+    itself whether the sentence answers, and that the words of an answer are known where they stand.
+    """
+    scores, words, is_answer = _read(model, tokenizer, pairs)
+    right = torch.tensor([float(pair.is_right) for pair in pairs])
+    alone = functional.binary_cross_entropy_with_logits(scores, right, weight=1 + right)
+    lessons = torch.tensor([pair.lesson for pair in pairs])
+    among = [
+        functional.cross_entropy(scores[lessons == number].unsqueeze(0), right[lessons == number].argmax().unsqueeze(0))
+        for number in lessons[right > 0].tolist()
+    ]
+    loss = alone + (torch.stack(among).mean() if among else 0.0)
+    if len(words):
+        loss = loss + 0.5 * functional.binary_cross_entropy_with_logits(words, is_answer, pos_weight=torch.tensor(3.0))
+    return loss
+
+
+def _read(model: CrossEncoder, tokenizer: Tokenizer, pairs: Sequence[Pair]) -> tuple[Tensor, Tensor, Tensor]:
+    """The scores of the pairs, in order, and the scores and labels of the words whose part in the answer is known."""
+    encodings = tokenizer.encode_batch([(pair.question, pair.sentence) for pair in pairs])
+    order = sorted(range(len(pairs)), key=lambda i: len(encodings[i].ids))
+    scores, words, labels = [], [], []
+    for at in range(0, len(order), TOGETHER):
+        batch = order[at : at + TOGETHER]
+        rows = [encodings[i] for i in batch]
+        with torch.autocast("cpu", torch.bfloat16):
+            score, word = model(_padded(rows, "ids"), _padded(rows, "type_ids"), _padded(rows, "attention_mask"))
+        label = nn.utils.rnn.pad_sequence(
+            [_labels(encodings[i], pairs[i]) for i in batch], batch_first=True, padding_value=-1.0
+        )
+        scores.append(score)
+        words.append(word[label >= 0])
+        labels.append(label[label >= 0])
+    return torch.cat(scores)[torch.tensor(order).argsort()], torch.cat(words), torch.cat(labels)
+
+
+def _padded(rows: Sequence[Encoding], name: str) -> Tensor:
+    return nn.utils.rnn.pad_sequence([torch.tensor(getattr(row, name)) for row in rows], batch_first=True)
+
+
+def _labels(encoding: Encoding, pair: Pair) -> Tensor:
+    """For each token 1 in the answer, 0 elsewhere in the sentence, -1 where that is unknown or not asked."""
+    labels = torch.full((len(encoding.ids),), -1.0)
+    found = next((answer for answer in pair.answers or () if answer in pair.sentence), None)
+    if pair.answers is None or (pair.is_right and found is None):
+        return labels
+    start = pair.sentence.find(found) if found is not None else 0
+    end = start + len(found or "")
+    for i, ((first, last), part) in enumerate(zip(encoding.offsets, encoding.sequence_ids, strict=True)):
+        if part == 1:
+            labels[i] = float(first < end and start < last)
+    return labels
+
+
+def steps(lessons: Sequence[Lesson], facts: Facts, rng: random.Random) -> Iterator[list[Pair]]:
+    """The pairs of one step after the other, for as long as one likes; all lessons come before any comes again."""
+    while True:
+        shuffled = rng.sample(lessons, len(lessons))
+        for at in range(0, len(shuffled), LESSONS):
+            taught = [*shuffled[at : at + LESSONS], *(next(facts) for _ in range(FACTS))]
+            yield [pair for number, lesson in enumerate(taught) for pair in pairs_of(number, lesson, rng)]
+
+
+def train(model: CrossEncoder, tokenizer: Tokenizer, stream: Iterator[list[Pair]], count: int) -> None:
+    """Teach the model `count` steps of the stream, and say how it goes."""
+    optimizer, rates = _optimizer(model)
+    model.train()
+    started, losses = time.time(), []
+    for step, pairs in zip(range(count), stream, strict=False):
+        share = (step + 1) / count
+        for group, rate in zip(optimizer.param_groups, rates, strict=True):
+            group["lr"] = rate * min(share / WARM_UP, (1 - share) / (1 - WARM_UP))
+        loss = loss_of(model, tokenizer, pairs)
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        optimizer.zero_grad(set_to_none=True)
+        losses.append(float(loss.detach()))
+        if (step + 1) % 100 == 0:
+            print(f"{step + 1}/{count} loss {sum(losses[-100:]) / 100:.3f} {time.time() - started:.0f} s", flush=True)
+
+
+def _optimizer(model: CrossEncoder) -> tuple[torch.optim.Optimizer, list[float]]:
+    """AdamW with its learning rates: what starts from nothing learns faster than what was learned before."""
+    named = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
+    old = [p for name, p in named if name.startswith("bert") and p.ndim > 1]
+    plain = [p for name, p in named if name.startswith("bert") and p.ndim <= 1]
+    heads = [*model.pair.parameters(), *model.word.parameters()]
+    weights = [model.word_weight, model.likeness_weight, model.bias]
+    rates = [LEARNING_RATE, LEARNING_RATE, 5 * LEARNING_RATE, 20 * LEARNING_RATE]
+    groups = [
+        {"params": params, "lr": rate, "weight_decay": decay}
+        for params, rate, decay in zip((old, plain, heads, weights), rates, (0.01, 0.0, 0.01, 0.0), strict=True)
+    ]
+    return torch.optim.AdamW(groups, fused=True), rates
+
+
+class _Bytes(nn.Module):
+    """An embedding table kept in 8 bits, with a scale for each row."""
+
+    def __init__(self, table: Tensor) -> None:
+        super().__init__()
+        scale = table.abs().amax(1, keepdim=True).clamp_min(1e-8) / 127
+        self.register_buffer("rows", (table / scale).round().to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: Tensor) -> Any:
+        """The rows of the ids."""
+        return self.rows[ids].float() * self.scale[ids]  # type: ignore[index]
+
+
+def export(model: CrossEncoder, path: Path) -> None:
+    """Write the model as 8-bit ONNX: token ids and kinds in, scores out. Pairs in a batch must be of one length."""
+    import onnx
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    embeddings = model.bert.embeddings
+    embeddings.word_embeddings = _Bytes(embeddings.word_embeddings.weight.data)
+    longest = QUESTION_TOKENS + SENTENCE_TOKENS + 3
+    shape = {0: torch.export.Dim("pairs", min=1), 1: torch.export.Dim("tokens", min=4, max=longest)}
+    # Two tensors: one given twice would become one input.
+    example = torch.ones(2, 8, dtype=torch.long), torch.zeros(2, 8, dtype=torch.long)
+    precise = path.with_suffix(".precise.onnx")
+    torch.onnx.export(
+        _Scores(model).eval(),
+        example,
+        str(precise),
+        input_names=list(INPUTS),
+        output_names=["score"],
+        dynamic_shapes={"ids": shape, "kinds": shape},
+        dynamo=True,
+        external_data=False,
+        verbose=False,
+    )
+    # The shapes the exporter noted don't hold for the quantised graph.
+    graph = onnx.load(precise)
+    del graph.graph.value_info[:]
+    onnx.save(graph, precise)
+    quantize_dynamic(precise, path, op_types_to_quantize=["MatMul"], per_channel=True, weight_type=QuantType.QInt8)
+    precise.unlink()
+
+
+class _Scores(nn.Module):
+    """The scores alone."""
+
+    def __init__(self, model: CrossEncoder) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, ids: Tensor, kinds: Tensor) -> Any:
+        """The scores of pairs of one length."""
+        return self.model(ids, kinds)[0]
+
+
+def main() -> None:
+    """Read the lessons, teach the model and write `model.onnx` and `tokenizer.json`."""
+    parser = argparse.ArgumentParser(prog="python -m index.scorer_training", description=__doc__)
+    parser.add_argument("--squad", type=Path, nargs=2, required=True, metavar=("PARAGRAPHS", "QUESTIONS"))
+    parser.add_argument("--selqa", type=Path, required=True)
+    parser.add_argument("--own", type=Path, required=True, help="the folder of our own articles, questions and facts")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=float, default=3.0)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--threads", type=int, default=1)
+    options = parser.parse_args()
+    torch.manual_seed(options.seed)
+    torch.set_num_threads(options.threads)
+    rng = random.Random(options.seed)
+    spec = find_spec(DEFAULT_MODEL_PACKAGE)
+    assert spec is not None
+    assert spec.origin is not None
+    folder = Path(spec.origin).parent / "model"
+    lessons = [*squad(*options.squad), *selqa(options.selqa), *own(options.own)]
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(LONGEST, strategy="only_second")
+    model = CrossEncoder(folder)
+    stream = steps(lessons, Facts(options.own / "facts.txt", rng), rng)
+    train(model, tokenizer, stream, int(options.epochs * len(lessons) / LESSONS))
+    options.out.mkdir(parents=True, exist_ok=True)
+    export(model, options.out / "model.onnx")
+    shutil.copyfile(folder / "tokenizer.json", options.out / "tokenizer.json")
+
+
+if __name__ == "__main__":
+    main()
