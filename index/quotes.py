@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import astuple, dataclass, replace
+from functools import cache
 from math import exp
 from typing import Any, Literal
 
 from index.attribution import Attribution, Kind, Span
 from index.catalog import StoredArticle
 from index.library import Library
-from index.search import Hit, Question, search, understand
+from index.scorer import Scorer
+from index.search import Hit, Question, QuestionTerm, search, understand
 from index.sentences import Sentence
 from index.terms import STOP_TERMS, forms
 
@@ -22,16 +24,54 @@ THRESHOLD = 0.5
 """The confidence below which Quoth declines to answer."""
 ON_TOPIC = 0.35
 """The cosine of question and passage below which nothing in the library is about the question."""
-HITS = 30
+HITS = 100
 """Passages found for a question; the sentences of the best `READ` of them may become quotes."""
-READ = 10
-SENTENCES = 24
-"""Sentences compared with the question by meaning; they are chosen by their words and their passage."""
-BESIDE_BEST = 0.6
+READ = 8
+SENTENCES = 32
+"""Sentences that the scorer reads; they are chosen by their words and their passage."""
+BESIDE_BEST = 0.4
 """The share of the best quote's score that another one needs to be shown beside it."""
-CONFIDENCE_WEIGHTS = (-4.0, 3.0, 4.0, 2.0, -2.0)
 REPEAT = 0.6
 """The share of common terms above which one sentence says what another one said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What speaks for a sentence, or for the best one of all.
+
+    `scorer` is the scorer's log-odds; `covered` the share of the question's weight that the sentence holds; `passage`
+    and `cosine` the score and the cosine of its passage; `unknown` the share that the whole library does not hold.
+    """
+
+    scorer: float
+    covered: float
+    passage: float
+    cosine: float
+    unknown: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A logistic model over features, in their order."""
+
+    constant: float
+    scorer: float
+    covered: float
+    passage: float
+    cosine: float
+    unknown: float
+
+    def probability(self, features: Features) -> float:
+        """The model's probability, 0 to 1."""
+        constant, *weights = astuple(self)
+        return 1 / (1 + exp(-constant - sum(w * f for w, f in zip(weights, astuple(features), strict=True))))
+
+
+# Learned from tests/collection by `python -m index.calibration`.
+ANSWERS = Weights(constant=-2.83, scorer=0.69, covered=0.96, passage=2.17, cosine=0.33, unknown=0.52)
+"""The probability that a sentence answers."""
+CONFIDENT = Weights(constant=0.85, scorer=0.75, covered=-0.18, passage=0.21, cosine=0.79, unknown=-0.13)
+"""The probability that the library answers, from the best sentence."""
 _LEANS_BACK = re.compile(
     r"[“\"‘'(]?(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Such|The (?:former|latter))\b"
 )
@@ -124,8 +164,7 @@ class Candidate:
 
     hit: Hit
     place: int
-    covered: float
-    cosine: float = 0.0
+    features: Features
 
     @property
     def sentence(self) -> Sentence:
@@ -139,60 +178,90 @@ class Candidate:
 
     @property
     def score(self) -> float:
-        """How well it answers, 0 to 1, judged by words and by meaning."""
-        return 0.45 * self.covered + 0.45 * max(0.0, self.cosine) + 0.1 * self.hit.score
+        """The probability that it answers."""
+        return ANSWERS.probability(self.features)
+
+
+def score_sentences(question: str, sentences: Sequence[str]) -> list[float]:
+    """How well each sentence answers a question, by its words alone, in the order given; higher is better."""
+    return _scorer().score(question, sentences)
+
+
+@cache
+def _scorer() -> Scorer:
+    return Scorer()
 
 
 def find_quotes(library: Library, question: str, k: int = 3) -> Findings:
     """The best one to `k` quotes of the library for a question, or the reason why nothing answers it."""
     started = time.perf_counter()
-    with library.reading() as stores:
-        asked = understand(library, stores, question)
-        hits = search(stores, asked, HITS)
-        is_empty = not stores.words.count()
-    searched = time.perf_counter()
-    ranked = _ranked(library, asked, hits[:READ])
+    asked, hits, ranked = ranked_candidates(library, question)
     quotes = tuple(_quote(candidate) for candidate in _without_repeats(ranked)[:k])
-    confidence = _confidence(asked, hits, ranked)
-    reason = None if confidence >= THRESHOLD else _reason(hits, is_empty)
-    finished = time.perf_counter()
+    confidence = CONFIDENT.probability(confidence_features(hits, ranked)) if ranked else 0.0
     return Findings(
         quotes=quotes,
         confidence=confidence,
-        reason=reason,
+        reason=None if confidence >= THRESHOLD else _reason(hits),
         missing=_missing(asked, quotes),
         hits=tuple(hits),
-        took_ms={
-            "search": 1000 * (searched - started),
-            "quotes": 1000 * (finished - searched),
-            "total": 1000 * (finished - started),
-        },
+        took_ms={"total": 1000 * (time.perf_counter() - started)},
     )
 
 
-def _ranked(library: Library, question: Question, hits: Sequence[Hit]) -> list[Candidate]:
-    """The sentences of the hits that may answer, best first."""
+def ranked_candidates(library: Library, question: str) -> tuple[Question, list[Hit], list[Candidate]]:
+    """A question as it was understood, the hits, best first, and the sentences that may answer, best first."""
+    with library.reading() as stores:
+        asked = understand(library, stores, question)
+        hits = search(stores, asked, HITS)
     sentences = {
-        (hit.article.key, place): Candidate(hit, place, _covered(question, hit.article, place))
-        for hit in reversed(hits)
+        (hit.article.key, place): Candidate(hit, place, _features(asked, hit, place))
+        for hit in reversed(hits[:READ])
         for place in range(hit.passage.first, hit.passage.last + 1)
     }
-    likely = sorted(sentences.values(), key=lambda c: -(c.covered + c.hit.score))[:SENTENCES]
-    vectors = library.encoder.encode([candidate.text for candidate in likely])
-    return sorted(
-        (
-            replace(candidate, cosine=float(cosine))
-            for candidate, cosine in zip(likely, vectors @ question.vector, strict=True)
-        ),
-        key=lambda c: -c.score,
+    likely = sorted(sentences.values(), key=lambda c: -(c.features.covered + c.features.passage))[:SENTENCES]
+    scores = score_sentences(asked.spelt, [_read_aloud(c.hit.article, c.place) for c in likely])
+    read = [replace(c, features=replace(c.features, scorer=score)) for c, score in zip(likely, scores, strict=True)]
+    return asked, hits, sorted(read, key=lambda candidate: -candidate.score)
+
+
+def _features(question: Question, hit: Hit, place: int) -> Features:
+    """What speaks for a sentence before the scorer has read it."""
+    present = _terms_of(hit.article, place)
+    return Features(
+        scorer=0.0,
+        covered=_share(question, lambda term: term.form in present),
+        passage=hit.score,
+        cosine=hit.cosine,
+        unknown=_share(question, lambda term: not term.known),
     )
 
 
-def _covered(question: Question, article: StoredArticle, place: int) -> float:
-    """The share of the question's weight whose terms stand in a sentence, or in the name of who says it."""
+def _share(question: Question, holds: Callable[[QuestionTerm], bool]) -> float:
+    """The share of a question's weight that lies on some of its terms."""
     total = sum(term.weight for term in question.terms)
-    present = _terms_of(article, place)
-    return sum(term.weight for term in question.terms if term.form in present) / total if total else 0.0
+    return sum(term.weight for term in question.terms if holds(term)) / total if total else 0.0
+
+
+def confidence_features(hits: Sequence[Hit], ranked: Sequence[Candidate]) -> Features:
+    """The features of the best sentence, with the best of each in its company."""
+    return replace(ranked[0].features, cosine=max(hit.cosine for hit in hits))
+
+
+def _read_aloud(article: StoredArticle, place: int) -> str:
+    """A sentence for the scorer: a speaker's surname, office or pronoun stands there as the full name."""
+    sentence = article.sentences[place]
+    names = {
+        span: attribution.name
+        for attribution in article.attributions
+        for span in attribution.speaker
+        if attribution.name and attribution.name not in article.text[slice(*span)]
+    }
+    read, at = "", sentence.start
+    for (start, end), name in sorted(names.items()):
+        if at <= start and end <= sentence.end:
+            read += article.text[at:start] + name
+            at = end
+    return read + article.text[at : sentence.end]
 
 
 def _terms_of(article: StoredArticle, place: int) -> frozenset[str]:
@@ -264,22 +333,7 @@ def _missing(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
     return tuple(term.written for term in question.terms if term.form not in present)
 
 
-def _confidence(question: Question, hits: Sequence[Hit], ranked: Sequence[Candidate]) -> float:
-    """How sure we are that the best quote answers, 0 to 1."""
-    if not ranked:
-        return 0.0
-    unknown = sum(term.weight for term in question.terms if not term.known)
-    features = (
-        1.0,
-        max(candidate.covered for candidate in ranked),
-        max(candidate.cosine for candidate in ranked),
-        max(hit.cosine for hit in hits),
-        unknown / (sum(term.weight for term in question.terms) or 1.0),
-    )
-    return 1 / (1 + exp(-sum(w * f for w, f in zip(CONFIDENCE_WEIGHTS, features, strict=True))))
-
-
-def _reason(hits: Sequence[Hit], is_empty: bool) -> Reason:
-    if is_empty:
+def _reason(hits: Sequence[Hit]) -> Reason:
+    if not hits:
         return "empty_library"
-    return "not_stated" if max((hit.cosine for hit in hits), default=0.0) >= ON_TOPIC else "nothing_relevant"
+    return "not_stated" if max(hit.cosine for hit in hits) >= ON_TOPIC else "nothing_relevant"

@@ -52,9 +52,10 @@ class QuestionTerm:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as the stores are asked it: its terms, and its unit vector of shape (dimensions,)."""
+    """A question as the stores are asked it: with misspellings put right, its terms, its unit vector (dimensions,)."""
 
     text: str
+    spelt: str
     terms: tuple[QuestionTerm, ...]
     vector: NDArray[np.float32]
 
@@ -79,18 +80,31 @@ def understand(library: Library, stores: Stores, question: str) -> Question:
     """A question with its terms weighed by the library, misspelt ones put right where the library has one close by."""
     total = max(1, stores.words.count())
     found: dict[str, QuestionTerm] = {}
-    for term in terms(question):
-        if term.form in STOP_TERMS or term.form in found:
+    spelt = question
+    for term in reversed(terms(question)):
+        if term.form in STOP_TERMS:
             continue
-        form = term.form
-        written = question[term.start : term.end]
+        form, written = term.form, question[term.start : term.end]
         # A word that the encoder knows is spelt as meant: "pilot" is no slip for "plot".
         if not stores.words.frequency(form) and not library.encoder.knows(written):
             form = _nearest(stores.words, form)
+            if form != term.form:
+                spelt = spelt[: term.start] + _as_written(stores, form) + spelt[term.end :]
         frequency = stores.words.frequency(form)
         weight = log(1 + (total - frequency + 0.5) / (frequency + 0.5))
-        found[term.form] = QuestionTerm(written, form, frequency > 0, weight)
-    return Question(question, tuple(found.values()), library.encoder.encode_query(question))
+        found[form] = QuestionTerm(written, form, frequency > 0, weight)
+    return Question(question, spelt, tuple(reversed(found.values())), library.encoder.encode_query(spelt))
+
+
+def _as_written(stores: Stores, form: str) -> str:
+    """A term as the library's articles write it."""
+    for key, place, _ in stores.words.search([form], 1):
+        article = stores.article(key)
+        if article is not None:
+            passage = article.passages[place]
+            text = article.text[passage.start : passage.end]
+            return next((text[t.start : t.end] for t in terms(text) if t.form == form), form)
+    return form
 
 
 def _nearest(words: Words, form: str) -> str:
