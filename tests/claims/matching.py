@@ -75,8 +75,8 @@ def predicted(text: str, attributions: Sequence[Attribution]) -> list[Claim]:
     words = Words(text)
     found = []
     for a in attributions:
-        at = (words.within(part) for part in (a.content, a.cue, a.speaker))
-        found.append(Claim(*at, a.kind, a.name, a.role, a.via, a.within))
+        content, cue, speaker = (words.within(part) for part in (a.content, a.cue, a.speaker))
+        found.append(Claim(content, cue, speaker, a.kind, a.name, a.role, a.via, a.within))
     return found
 
 

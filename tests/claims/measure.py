@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from index.attribution import attribute
 from index.catalog import StoredArticle
@@ -60,7 +61,8 @@ class Score:
 
 
 SPANS = ("sentence", "source", "exact", "tuple")
-SHARES = ("name", "kind", "role", "some role", "via", "some via", "nesting", "laundered")
+SHARES = ("name", "kind", "role", "some role", "via", "some via", "nesting", "shown")
+"""Shares of claims found, "some" where there is a role or via at all; of nested pairs; of reported sentences."""
 
 
 @dataclass(slots=True)
@@ -83,6 +85,7 @@ class Measures:
         self.total[name] += 1
 
 
+@cache
 def stored(name: str, text: str) -> StoredArticle:
     """An article as the library would hold it."""
     sentences = tuple(split(text))
@@ -92,24 +95,33 @@ def stored(name: str, text: str) -> StoredArticle:
     )
 
 
+def annotated_articles(part: str) -> Iterator[tuple[StoredArticle, list[Claim]]]:
+    """The articles of a file as the library would hold them, with the claims annotated in them."""
+    texts = articles()
+    for name, claims in read(part).items():
+        yield stored(name, texts[name]), annotated(texts[name], claims)
+
+
 def measure(part: str) -> Measures:
     """All measures over the articles of a file."""
-    texts, measures = articles(), Measures()
-    for name, claims in read(part).items():
-        text = texts[name]
-        article = stored(name, text)
-        golds, guesses = annotated(text, claims), predicted(text, article.attributions)
-        words = Words(text)
-        _measure_sentences(measures, [words.within([(s.start, s.end)]) for s in article.sentences], golds, guesses)
-        measures.spans["tuple"].count(*_tuples(golds, guesses))
-        _measure_claims(measures, article, golds, guesses)
-        _measure_nesting(measures, golds, guesses)
+    measures = Measures()
+    for article, golds in annotated_articles(part):
+        compare(measures, article, golds, predicted(article.text, article.attributions))
         for sentence in reported(article, golds):
-            is_lost = speaker_of(article, sentence.start, sentence.end).kind == "article"
-            measures.share("laundered", is_lost)
-            if is_lost:
-                measures.errors.append((name, "laundered", text[sentence.start : sentence.end]))
+            is_shown = speaker_of(article, sentence.start, sentence.end).kind != "article"
+            measures.share("shown", is_shown)
+            if not is_shown:
+                measures.errors.append((article.id, "laundered", article.text[sentence.start : sentence.end]))
     return measures
+
+
+def compare(measures: Measures, article: StoredArticle, golds: Sequence[Claim], guesses: Sequence[Claim]) -> None:
+    """Count how far the claims guessed for an article are the annotated ones."""
+    words = Words(article.text)
+    _measure_sentences(measures, [words.within([(s.start, s.end)]) for s in article.sentences], golds, guesses)
+    measures.spans["tuple"].count(*_tuples(golds, guesses))
+    _measure_claims(measures, article, golds, guesses)
+    _measure_nesting(measures, golds, guesses)
 
 
 def is_attributed(sentence: frozenset[int], claims: Iterable[Claim]) -> bool:
@@ -209,6 +221,8 @@ def main(part: str, with_errors: bool) -> None:
     for name in SHARES:
         share = 100 * measures.right[name] / (measures.total[name] or 1)
         print(f"{name:10}    {share:5.1f}  {measures.right[name]} of {measures.total[name]}")
+    lost = measures.total["shown"] - measures.right["shown"]
+    print(f"laundered     {100 * lost / measures.total['shown']:5.1f}  {lost} of {measures.total['shown']}")
     if with_errors:
         kinds = Counter(error for _, error, _ in measures.errors)
         print("\n" + ", ".join(f"{kind} {number}" for kind, number in kinds.most_common()))
