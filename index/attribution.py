@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from index.cast import Cast
 from index.claims import Claim, find_claims
 from index.parsing import Span, parse
 from index.quotations import quotations, with_quotations
 from index.relays import outlet_in, relays
 from index.sentences import Sentence
-from index.speakers import Cast
+from index.speakers import Speakers
 
 __all__ = ["Attribution", "Kind", "Span", "attribute"]
 
@@ -42,13 +43,14 @@ def attribute(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
     """All attributions of an article, ordered by where their content starts; what none covers is the article's own."""
     parses = parse(text, sentences)
     claims = with_quotations(find_claims(parses), parses, text, sentences)
-    cast = Cast(parses, [q.span for q in quotations(text)])
+    speakers = Speakers(parses, Cast(parses, [q.span for q in quotations(text)]))
     # Speakers resolve in the order in which they are met, claims are listed in the order of what they say.
-    known = {id(c): (cast.identify(c), outlet_in(c, cast)) for c in sorted(claims, key=lambda c: (c.sentence, c.cue))}
+    in_order = sorted(claims, key=lambda c: (c.sentence, c.cue))
+    known = {id(c): (speakers.identify(c), outlet_in(c, speakers)) for c in in_order}
     claims.sort(key=lambda c: (c.content[0][0], -length(c)))
     claims = [c for c, parent in zip(claims, parents(claims), strict=True) if parent is None or not c.slight]
     around = parents(claims)
-    carried = relays(parses, cast)
+    carried = relays(parses, speakers)
     found = []
     for claim, parent in zip(claims, around, strict=True):
         who, outlet = known[id(claim)]
@@ -64,17 +66,20 @@ def attribute(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
 
 
 def parents(claims: Sequence[Claim]) -> list[int | None]:
-    """For each claim the index of the smallest longer claim whose content holds it, cue and all."""
+    """For each claim, in order of their starts, the index of the smallest longer one that holds it, cue and all."""
     found: list[int | None] = []
-    for claim in claims:
-        around = [
-            i
-            for i, other in enumerate(claims)
-            if length(other) > length(claim)
-            and all(any(inside(part, whole) for whole in other.content) for part in (*claim.content, *claim.cue))
-        ]
-        found.append(min(around, key=lambda i: length(claims[i]), default=None))
+    reaching: list[int] = []  # the claims so far whose content reaches beyond this one's start
+    for i, claim in enumerate(claims):
+        reaching = [j for j in reaching if claims[j].content[-1][1] > claim.content[0][0]]
+        around = [j for j in reaching if length(claims[j]) > length(claim) and holds(claims[j], claim)]
+        found.append(min(around, key=lambda j: length(claims[j]), default=None))
+        reaching.append(i)
     return found
+
+
+def holds(outer: Claim, inner: Claim) -> bool:
+    """Whether a claim's content and cue lie in another's content."""
+    return all(any(inside(part, whole) for whole in outer.content) for part in (*inner.content, *inner.cue))
 
 
 def inside(part: Span, whole: Span) -> bool:

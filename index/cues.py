@@ -178,13 +178,14 @@ PHRASAL = frozenset(
 """Verbs with a particle that say something, whatever the verb alone does: "ruled out", "hit back"."""
 
 ADJECTIVES = _words(
-    "interested confident convinced sure certain positive afraid aware unaware glad happy unhappy proud sorry hopeful optimistic "
-    "pessimistic skeptical sceptical critical supportive doubtful adamant insistent worried concerned anxious fearful "
-    "nervous wary suspicious dismissive disappointed angry furious outraged upset surprised shocked stunned appalled "
-    "alarmed troubled frustrated annoyed grateful thankful eager keen willing unwilling reluctant hesitant determined "
-    "excited enthusiastic delighted pleased thrilled satisfied dissatisfied opposed committed open mindful conscious "
-    "persuaded unconvinced undecided unsure uncertain emphatic clear explicit outspoken vocal ready scared curious "
-    "jealous envious resentful sympathetic comfortable uncomfortable fond sad relieved horrified dismayed incensed"
+    "interested confident convinced sure certain positive afraid aware unaware glad happy unhappy proud sorry hopeful "
+    "optimistic pessimistic skeptical sceptical critical supportive doubtful adamant insistent worried concerned "
+    "anxious fearful nervous wary suspicious dismissive disappointed angry furious outraged upset surprised shocked "
+    "stunned appalled alarmed troubled frustrated annoyed grateful thankful eager keen willing unwilling reluctant "
+    "hesitant determined excited enthusiastic delighted pleased thrilled satisfied dissatisfied opposed committed "
+    "open mindful conscious persuaded unconvinced undecided unsure uncertain emphatic clear explicit outspoken vocal "
+    "ready scared curious jealous envious resentful sympathetic comfortable uncomfortable fond sad relieved horrified "
+    "dismayed incensed"
 )
 """Adjectives of attitude: "is confident that", "are critical of"."""
 
@@ -225,9 +226,9 @@ UTTERANCES = _words(
     "article story column editorial op-ed essay book paper study survey poll interview speech address remarks "
     "comments testimony indictment affidavit transcript ruling verdict opinion press-release release dispatch "
     "bulletin review analysis assessment audit investigation inquiry dossier note blog ad advertisement video caption "
-    "headline website site record figures data statistics research newspaper magazine tabloid network channel agency outlet "
-    "broadcaster media press obituary manifesto communique briefing notice order resolution bill claim allegation "
-    "accusation argument text fact-check exclusive"
+    "headline website site record figures data statistics research newspaper magazine tabloid network channel agency "
+    "outlet broadcaster media press obituary manifesto communique briefing notice order resolution bill claim "
+    "allegation accusation argument text fact-check exclusive"
 )
 """Things made of words, which can be said to say: "the report suggests"."""
 
@@ -263,14 +264,14 @@ PEOPLE = _words(
     "socialist communist nationalist separatist rebel militant terrorist insider operative strategist consultant "
     "pollster surrogate nominee incumbent rival foe ally partner specialist engineer technician developer designer "
     "inspector regulator auditor ombudsman watchdog whistleblower rescuer firefighter paramedic survivor relative "
-    "family everyone everybody someone somebody anyone anybody many some most several few others those "
-    "all both other tenant landlord villager townspeople local citizen public nation american briton european caller "
-    "user viewer reader listener follower guest speaker narrator self-employed coroner sheriff superintendent "
-    "principal dean chancellor councillor councilor councilman councilwoman commissioner deputy counterpart successor "
-    "predecessor inmate prisoner refugee migrant immigrant eyewitness bystander onlooker skeptic sceptic cynic "
-    "proponent backer detractor advocate defender donor fundraiser staffer clerk trustee shareholder half majority "
-    "minority percent third quarter dozen hundred thousand million girl boy guy lady gentleman kid adult youth "
-    "millennial generation community society world"
+    "family everyone everybody someone somebody anyone anybody many some most several few others those all both other "
+    "tenant landlord villager townspeople local citizen public nation american briton european caller user viewer "
+    "reader listener follower guest speaker narrator self-employed coroner sheriff superintendent principal dean "
+    "chancellor councillor councilor councilman councilwoman commissioner deputy counterpart successor predecessor "
+    "inmate prisoner refugee migrant immigrant eyewitness bystander onlooker skeptic sceptic cynic proponent backer "
+    "detractor advocate defender donor fundraiser staffer clerk trustee shareholder half majority minority percent "
+    "third quarter dozen hundred thousand million girl boy guy lady gentleman kid adult youth millennial generation "
+    "community society world"
 )
 """Common nouns for those who can speak, people and groups of them."""
 

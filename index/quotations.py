@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -57,7 +58,11 @@ def with_quotations(
 
 
 class _Owners:
-    """Gives each quotation to the claims that it belongs to, in the order of the text."""
+    """Gives each quotation to the claims that it belongs to, in the order of the text.
+
+    A claim's own words lie in its sentence, so only the claims of the sentences around a quotation are looked at:
+    the time grows with the text, not with its square.
+    """
 
     def __init__(
         self, claims: Sequence[Claim], parses: Sequence[Parse], text: str, sentences: Sequence[Sentence]
@@ -66,8 +71,13 @@ class _Owners:
         self.parses = parses
         self.text = text
         self.sentences = sentences
+        self.starts = [s.start for s in sentences]
         self.quoted = quotations(text)
         self.contents: list[list[Span]] = [list(c.content) for c in claims]
+        self.in_sentence: dict[int, list[int]] = {}
+        for i, claim in enumerate(claims):
+            self.in_sentence.setdefault(claim.sentence, []).append(i)
+        self.is_quoted = [any(self.is_in_quotation(cue) for cue in c.cue) for c in claims]
 
     def claims_with_quotations(self) -> list[Claim]:
         latest: tuple[Quotation, int] | None = None
@@ -91,56 +101,65 @@ class _Owners:
         """The claims made outside the quotation whose content lies in part inside it."""
         return [
             i
-            for i, claim in enumerate(self.claims)
+            for i in self.near(quotation)
             if any(touches(quotation.span, part) for part in self.contents[i])
-            and not any(touches(quotation.span, cue) for cue in claim.cue)
+            and not any(touches(quotation.span, cue) for cue in self.claims[i].cue)
         ]
 
     def framing(self, quotation: Quotation) -> list[int]:
         """The cue nearest to a quotation in the sentence it stands in, when nothing else is claimed by that cue."""
-        shared = {n for n, s in enumerate(self.sentences) if touches(quotation.span, (s.start, s.end))}
         near = [
             i
-            for i, claim in enumerate(self.claims)
-            if claim.sentence in shared
-            and claim.says
-            and not any(touches(q.span, cue) for q in self.quoted for cue in claim.cue)
-            and (not self.contents[i] or (self.is_remark(quotation) and self.is_beside(quotation, claim)))
+            for i in self.near(quotation)
+            if self.claims[i].says
+            and not self.is_quoted[i]
+            and (not self.contents[i] or (self.is_remark(quotation) and self.is_beside(quotation, self.claims[i])))
         ]
         return sorted(near, key=lambda i: distance(quotation.span, self.claims[i].cue[0]))[:1]
 
     def continuing(self, quotation: Quotation, before: Quotation, owner: int) -> list[int]:
         """The owner of the quotation before, when this one goes on with it: nothing but quoted sentences between."""
-        between = self.text[before.end : quotation.start]
         if not self.is_whole(quotation):
             return []
+        between = self.text[before.end : quotation.start]
         if "\n" in between:
-            paragraphs = between.strip("\n").count("\n") == 0 or not between.strip()
-            return [owner] if paragraphs and between[-1] == "\n" and self.fills_paragraph(quotation) else []
+            is_next = between.strip("\n").count("\n") == 0 or not between.strip()
+            return [owner] if is_next and between[-1] == "\n" and self.fills_paragraph(quotation) else []
         said = max(before.end, self.claims[owner].cue[-1][1])
-        rest = [s for s in self.sentences if said <= s.start < quotation.start]
-        return [owner] if not rest else []
+        first = bisect_left(self.starts, said)
+        return [] if first < len(self.starts) and self.starts[first] < quotation.start else [owner]
 
     def announcing(self, quotation: Quotation) -> list[int]:
         """The last claim of the sentence before, when that ends with a colon: "He put it plainly:"."""
-        before = [n for n, s in enumerate(self.sentences) if s.end <= quotation.start]
-        if not before or not self.is_whole(quotation):
+        before = self.sentence_at(quotation.start) - 1
+        if before < 0 or not self.is_whole(quotation) or self.text[self.sentences[before].end - 1] != ":":
             return []
-        if not self.text[: quotation.start].rstrip().endswith(":"):
-            return []
-        return [i for i, claim in enumerate(self.claims) if claim.sentence == before[-1] and claim.says][-1:]
+        return [i for i in self.in_sentence.get(before, ()) if self.claims[i].says][-1:]
 
     def in_scene(self, quotation: Quotation) -> list[int]:
         """A new claim for a remark without words of saying: of whom the sentence before is about, else of nobody."""
         if not (self.is_whole(quotation) and self.is_remark(quotation) and quotation.end - quotation.start > 20):
             return []
-        before = max((n for n, s in enumerate(self.sentences) if s.end <= quotation.start), default=0)
-        here = next(n for n, s in enumerate(self.sentences) if s.start == quotation.start)
-        scene = before if self.sentences[before].paragraph == self.sentences[here].paragraph else here
-        claim = claim_of_scene(scene, self.parses[scene], quotation.span)
-        self.claims.append(claim)
+        here = self.sentence_at(quotation.start)
+        is_first = here == 0 or self.sentences[here - 1].paragraph != self.sentences[here].paragraph
+        scene = here if is_first else here - 1
+        self.claims.append(claim_of_scene(scene, self.parses[scene], quotation.span))
         self.contents.append([])
         return [len(self.claims) - 1]
+
+    def near(self, quotation: Quotation) -> list[int]:
+        """The claims of the sentences that a quotation stands in."""
+        first, last = self.sentence_at(quotation.start), self.sentence_at(quotation.end - 1)
+        return [i for n in range(max(first, 0), last + 1) for i in self.in_sentence.get(n, ())]
+
+    def sentence_at(self, place: int) -> int:
+        """The sentence that stands at a place, or the last one before it; -1 when there is none."""
+        return bisect_right(self.starts, place) - 1
+
+    def is_in_quotation(self, span: Span) -> bool:
+        """Whether a span touches a quotation."""
+        n = bisect_right(self.quoted, span[1] - 1, key=lambda q: q.start) - 1
+        return n >= 0 and touches(self.quoted[n].span, span)
 
     def fills_paragraph(self, quotation: Quotation) -> bool:
         """Whether a paragraph is the quotation and nothing else."""
@@ -148,11 +167,12 @@ class _Owners:
 
     def is_remark(self, quotation: Quotation) -> bool:
         """Whether the quotation is somebody's full words, as against a few borrowed ones."""
-        return quotation.open or self.text[: quotation.end].rstrip(MARKS)[-1:] in REMARK_ENDS
+        return quotation.open or self.text[quotation.start : quotation.end].rstrip(MARKS)[-1:] in REMARK_ENDS
 
     def is_whole(self, quotation: Quotation) -> bool:
         """Whether the quotation begins where a sentence does."""
-        return any(s.start == quotation.start for s in self.sentences)
+        here = self.sentence_at(quotation.start)
+        return here >= 0 and self.starts[here] == quotation.start
 
     def is_beside(self, quotation: Quotation, claim: Claim) -> bool:
         """Whether only a comma stands between the quotation and the words of who says it, or the cue."""

@@ -10,7 +10,7 @@ from index.claims import Claim
 from index.cues import lemma
 from index.grammar import is_passive, subject_of
 from index.parsing import Parse
-from index.speakers import Cast
+from index.speakers import Speakers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,13 +19,13 @@ SOURCED = frozenset("publish cite quote report release run carry print air broad
 """What an outlet does with a report that rests on somebody else's words."""
 
 
-def outlet_in(claim: Claim, cast: Cast) -> str | None:
+def outlet_in(claim: Claim, speakers: Speakers) -> str | None:
     """The outlet that the sentence of a claim says it was told to, or published by."""
     if claim.verb is None:
         return None
     for token in (told_to(claim.verb), quoting(claim.verb), publisher(claim.head)):
-        if token is not None and cast.is_outlet(token):
-            return cast.identity(claim.sentence, token).name
+        if token is not None and speakers.cast.is_outlet(token):
+            return speakers.identity(claim.sentence, token).name
     return None
 
 
@@ -70,7 +70,7 @@ def publisher(head: Token | None) -> Token | None:
     return subject if subject is not None and not (subject == head or subject.is_ancestor(head)) else None
 
 
-def relays(parses: Sequence[Parse], cast: Cast) -> dict[int, str]:
+def relays(parses: Sequence[Parse], speakers: Speakers) -> dict[int, str]:
     """For a sentence, who the next one says carried its claims: "The claim was relayed by the agency Orbis"."""
     found = {}
     for n, parse in enumerate(parses[1:], start=1):
@@ -81,7 +81,7 @@ def relays(parses: Sequence[Parse], cast: Cast) -> dict[int, str]:
             agent = next((p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
             if agent is None or subject is None or lemma(subject.text) not in cues.REPORTED_AS:
                 continue
-            name = cast.identity(n, agent).name
+            name = speakers.identity(n, agent).name
             if name is not None and any(
                 c.lower_ in ("the", "this", "that", "his", "her", "their") for c in subject.children
             ):

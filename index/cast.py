@@ -1,0 +1,114 @@
+"""All sentences of an article -> who is named in it: people with their offices, bodies, outlets, and where."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.cues import lemma
+from index.names import Gender, Name, is_outlet, name_of
+from index.parsing import Parse, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Place = tuple[int, int]
+"""Where a word stands: its sentence, and its number in that."""
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody named in the article: the fullest name, the first office given, and where the name first stands."""
+
+    name: str
+    first: Place
+    role: str | None = None
+    gender: Gender | None = None
+
+    @property
+    def offices(self) -> set[str]:
+        """The nouns of the office, without what it is an office of: {"foreign", "minister"}."""
+        office = (self.role or "").partition(" of ")[0].partition(" for ")[0]
+        return {lemma(word.strip(",")) for word in office.split()}
+
+
+class Cast:
+    """Who is named in an article. `mentions` holds, by sentence, people's names outside quotations."""
+
+    def __init__(self, parses: Sequence[Parse], quoted: Sequence[Span]) -> None:
+        self.by_surname: dict[str, list[Person]] = defaultdict(list)
+        self.by_token: dict[Place, Person] = {}
+        self.bodies: dict[str, list[tuple[Place, Name]]] = defaultdict(list)
+        self.outlets: dict[int, list[Name]] = defaultdict(list)
+        self.outlet_names: set[str] = set()
+        # Full names first, so that a surname before them (in a heading) finds its person too.
+        for place, token, name in sorted(names_in(parses), key=lambda n: -len(n[2].text.split())):
+            self._add(place, token, name)
+        self.by_name = {p.name: p for people in self.by_surname.values() for p in people}
+        self.by_office: dict[str, list[Person]] = defaultdict(list)
+        for person in self.by_name.values():
+            for office in person.offices:
+                self.by_office[office].append(person)
+        self.mentions: dict[int, list[tuple[Token, Person]]] = defaultdict(list)
+        for (n, i), person in sorted(self.by_token.items(), key=lambda item: item[0]):
+            token = parses[n].doc[i]
+            if not is_in(quoted, parses[n].span(token, token)):
+                self.mentions[n].append((token, person))
+
+    def _add(self, place: Place, token: Token, name: Name) -> None:
+        known = self.known(name) if name.person or " " not in name.text else None
+        if known is None and not name.person:
+            self.bodies[lemma(token.text)].append((place, name))
+            if name.outlet:
+                self.outlets[place[0]].append(name)
+                self.outlet_names.add(name.text)
+            return
+        if known is None:
+            known = Person(name.text, place)
+            self.by_surname[name.text.split()[-1]].append(known)
+        self.by_token[place] = known
+        known.first = min(known.first, place)
+        known.role = known.role or name.role
+        known.gender = known.gender or name.gender
+
+    def known(self, name: Name) -> Person | None:
+        """The one person of this name, or of this surname where it is no more."""
+        words = name.text.split()
+        alike = [p for p in self.by_surname.get(words[-1], ()) if len(words) == 1 or p.name.split()[0] == words[0]]
+        return alike[0] if len(alike) == 1 else None
+
+    def is_outlet(self, head: Token) -> bool:
+        """Whether a body relays what others say, by its name or by what the article calls it elsewhere."""
+        return is_outlet(head) or head.text in self.outlet_names
+
+    def body_before(self, noun: str, place: Place) -> Name | None:
+        """The one body named before a place whose name ends in a noun: "the ministry" after "the Defence Ministry"."""
+        found = {name.text.lower().removeprefix("the "): name for there, name in self.bodies[noun] if there < place}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+
+def names_in(parses: Sequence[Parse]) -> Iterator[tuple[Place, Token, Name]]:
+    """All names in the sentences of an article, each with the place of its last word."""
+    for n, parse in enumerate(parses):
+        for token in parse.doc:
+            if token.tag_ not in ("NNP", "NNPS") or is_part_of_name(token):
+                continue
+            beside = name_of(token.head) if token.dep_ == "appos" and token.head.tag_[:3] != "NNP" else None
+            name = beside or name_of(token)
+            if name is not None:
+                yield (n, token.i), token, name
+
+
+def is_part_of_name(token: Token) -> bool:
+    """Whether a proper noun is only the front of a longer name."""
+    is_front = token.dep_ in ("compound", "nmod", "amod", "flat") and token.head.i > token.i
+    return is_front and token.head.tag_ in ("NNP", "NNPS")
+
+
+def is_in(spans: Sequence[Span], part: Span) -> bool:
+    """Whether a span stands in one of others, which are in order."""
+    n = bisect_right(spans, part[0], key=lambda span: span[0]) - 1
+    return n >= 0 and part[1] <= spans[n][1]
