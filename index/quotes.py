@@ -31,6 +31,8 @@ SENTENCES = 32
 """Sentences that the scorer reads; they are chosen by their words and their passage."""
 BESIDE_BEST = 0.4
 """The share of the best quote's score that another one needs to be shown beside it."""
+JOINED = 2
+"""Sentences that may be joined to the one that answers."""
 REPEAT = 0.6
 """The share of common terms above which one sentence says what another one said."""
 
@@ -287,19 +289,26 @@ def _without_repeats(ranked: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _quote(candidate: Candidate) -> Quote:
-    """The quote of a candidate, with the sentence before it when it can't be understood alone."""
+    """The quote of a candidate, with the sentences before it without which it can't be understood."""
     article, sentence = candidate.hit.article, candidate.sentence
     speaker = speaker_of(article, sentence.start, sentence.end)
-    start = sentence.start
-    if candidate.place and _LEANS_BACK.match(candidate.text):
-        before = article.sentences[candidate.place - 1]
-        # Another speaker's words must not come under this one's name.
-        if before.paragraph == sentence.paragraph and speaker_of(article, before.start, before.end) in (
-            speaker,
-            Speaker(),
-        ):
-            start = before.start
-    return Quote(article, start, sentence.end, speaker, round(candidate.score, 4))
+    first = candidate.place
+    while candidate.place - first < JOINED and _leans_back(article, first, speaker):
+        first -= 1
+    return Quote(article, article.sentences[first].start, sentence.end, speaker, candidate.score)
+
+
+def _leans_back(article: StoredArticle, place: int, speaker: Speaker) -> bool:
+    """Whether a sentence needs the one before it, and that one is not somebody else's."""
+    sentence = article.sentences[place]
+    if not place or not _LEANS_BACK.match(article.text, sentence.start):
+        return False
+    before = article.sentences[place - 1]
+    other = speaker_of(article, before.start, before.end)
+    return before.paragraph == sentence.paragraph and (other.kind, other.name) in (
+        ("article", None),
+        (speaker.kind, speaker.name),
+    )
 
 
 def speaker_of(article: StoredArticle, start: int, end: int) -> Speaker:
