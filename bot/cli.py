@@ -40,7 +40,8 @@ Settings, read from the environment:
   QUOTH_MODEL           the sentence-transformers model of a new library
   QUOTH_MAX_BYTES       what a file or page may take, 20000000 unless set
   QUOTH_TELEGRAM_TOKEN  the bot’s token, or QUOTH_TELEGRAM_TOKEN_FILE names its file
-  QUOTH_TELEGRAM_API    another Bot API server, http://host:port""",
+  QUOTH_TELEGRAM_API    another Bot API server, http://host:port
+  QUOTH_CONFIG          a TOML file with these settings, and the others of the bot""",
 )
 
 LibraryFolder = Annotated[
@@ -298,11 +299,21 @@ def evaluate(  # noqa: PLR0913, PLR0917 - an option each
 
 
 @app.command()
-def telegram(library: LibraryFolder = None) -> None:
+def telegram(
+    library: LibraryFolder = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Try token, library and settings, say what is wrong, and leave.")
+    ] = False,
+) -> None:
     """Answer questions in Telegram, until it is told to stop.
 
     The bot’s token comes from QUOTH_TELEGRAM_TOKEN, or from the file that QUOTH_TELEGRAM_TOKEN_FILE names.
     """
+    if check:
+        from bot.telegram_check import check_and_tell
+
+        check_and_tell(_settings(library))
+        return
     from bot.telegram_app import run
 
     run(_settings(library))

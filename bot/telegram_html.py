@@ -14,8 +14,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from bot.answer import Answer
-from bot.render import accounts_line, day, grouped, refusal_line, speaker_line
-from index.quotes import Quote
+from bot.render import around, day, grouped
+from bot.telegram_words import ENGLISH, Words
+from index.catalog import StoredArticle
+from index.quotes import Quote, Speaker
 
 MESSAGE_LENGTH = 4096
 """UTF-16 units that a message may have once Telegram has parsed its markup."""
@@ -29,12 +31,13 @@ URL_LENGTH = 1000
 """Characters that a link may have: a longer one is left out."""
 
 
-def messages(answer: Answer) -> list[str]:
+def messages(answer: Answer, words: Words = ENGLISH, *, context: bool = False) -> list[str]:
     """The answer as one or more messages in Telegram's HTML, each valid by itself, cut between quotes where it can be.
 
-    A quote too long for one message is cut between sentences, or words, and every part names its source.
+    A quote too long for one message is cut between sentences, or words, and every part names its source. `context`
+    shows a quote in bold inside its paragraph, where that fits in a message.
     """
-    return packed(_blocks(answer))
+    return packed(_blocks(answer, words, context))
 
 
 def packed(blocks: Iterable[str]) -> list[str]:
@@ -58,27 +61,61 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _blocks(answer: Answer) -> Iterator[str]:
-    if answer.asked != answer.question:
-        yield f"<i>Asked as: {_line(answer.asked)}</i>"
+def _blocks(answer: Answer, words: Words, context: bool) -> Iterator[str]:
+    if answer.answered and answer.asked != answer.question:
+        yield f"<i>{line(words.asked_as.format(answer.asked))}</i>"
     if not answer.answered:
-        yield _line(refusal_line(answer), 3 * LINE_LENGTH)
-    if differs := accounts_line(answer):
-        yield f"<b>{_line(differs)}</b>"
-    for heading, quotes in grouped(answer):
+        yield _refusal(answer, words)
+    if len(answer.accounts) > 1:
+        differs = words.differ_on.format(answer.differs_on) if answer.differs_on else words.differ
+        yield f"<b>{line(differs)}</b>"
+    for number, (heading, quotes) in enumerate(grouped(answer), start=1):
         for i, quote in enumerate(quotes):
-            for j, block in enumerate(_quote_blocks(quote)):
-                yield f"<b>{_line(heading)}</b>\n{block}" if heading and i == j == 0 else block
+            for j, block in enumerate(quote_blocks(quote, words, context=context)):
+                title = f"<b>{line(words.account.format(number))}</b>\n" if heading and i == j == 0 else ""
+                yield title + block
 
 
-def _quote_blocks(quote: Quote) -> list[str]:
+def _refusal(answer: Answer, words: Words) -> str:
+    """That the articles don't say, and what was looked for in them."""
+    if answer.reason == "empty_library":
+        return line(words.empty_library)
+    stated = answer.reason == "not_stated"
+    if answer.missing:
+        about = words.not_stated_about if stated else words.dont_say_about
+        why = about.format(", ".join(answer.missing))
+    else:
+        why = words.not_stated if stated else words.dont_say
+    return f"{line(why, 3 * LINE_LENGTH)}\n<i>{line(words.looked_for.format(answer.asked), 3 * LINE_LENGTH)}</i>"
+
+
+def quote_blocks(quote: Quote, words: Words = ENGLISH, *, context: bool = False) -> list[str]:
     """A quote's words with their source under them, in as many parts as they need messages."""
-    source = f"{_speaker(quote)}\n{_article(quote)}"
+    source = source_lines(quote, words)
     room = MESSAGE_LENGTH - shown_length(source) - PART_LABEL_LENGTH
+    if context and units("".join(around(quote)) + quote.text) <= room:
+        return [f"{in_paragraph(quote)}\n{source}"]
     parts = pieces(quote, room)
     if len(parts) == 1:
-        return [f"{_blockquote(parts[0])}\n{source}"]
-    return [f"{_blockquote(part)}\n{source} · part {n} of {len(parts)}" for n, part in enumerate(parts, start=1)]
+        return [f"{blockquote(escaped(parts[0]))}\n{source}"]
+    total = len(parts)
+    return [
+        f"{blockquote(escaped(part))}\n{source} · {words.part.format(n, total)}"
+        for n, part in enumerate(parts, start=1)
+    ]
+
+
+def in_paragraph(quote: Quote) -> str:
+    """A quote in bold inside the paragraph, or paragraphs, that hold it."""
+    before, after = around(quote)
+    return blockquote(f"{escaped(before)}<b>{escaped(quote.text)}</b>{escaped(after)}")
+
+
+def source_lines(quote: Quote, words: Words = ENGLISH) -> str:
+    """Who says a quote, and where it stands."""
+    return (
+        f"{_speaker(quote.speaker, words)}\n{article_line(quote.article)} · {words.paragraph.format(quote.paragraph)}"
+    )
 
 
 def pieces(quote: Quote, room: int) -> list[str]:
@@ -105,33 +142,41 @@ def _word_end(text: str, first: int, last: int) -> int | None:
     return first + ends[-1] if ends else None
 
 
-def _blockquote(words: str) -> str:
-    tag = "blockquote expandable" if units(words) > LONG_QUOTE else "blockquote"
-    return f"<{tag}>{escaped(words)}</blockquote>"
+def blockquote(markup: str) -> str:
+    """HTML in a block quote, folded when it is long."""
+    tag = "blockquote expandable" if shown_length(markup) > LONG_QUOTE else "blockquote"
+    return f"<{tag}>{markup}</blockquote>"
 
 
-def _speaker(quote: Quote) -> str:
-    line, name = speaker_line(quote.speaker), quote.speaker.name
-    if quote.speaker.kind != "named" or not name:
-        return f"— <i>{_line(line)}</i>"
-    return f"— <b>{_line(name)}</b>{_line(line.removeprefix(name))}"
+def _speaker(speaker: Speaker, words: Words) -> str:
+    if speaker.kind == "article":
+        return f"— <i>{words.own_voice}</i>"
+    about = "".join(f", {part}" for part in (speaker.role, *map(words.via.format, speaker.via)) if part)
+    if speaker.kind == "named" and speaker.name:
+        return f"— <b>{line(speaker.name)}</b>{line(about)}"
+    said_by = speaker.name or speaker.cue
+    return f"— <i>{line((words.unnamed.format(said_by) if said_by else words.nobody) + about)}</i>"
 
 
-def _article(quote: Quote) -> str:
-    """Headline, outlet, day and paragraph, the headline a link when the article came from the web."""
-    article = quote.article
-    url = next((origin for origin in article.origins if _is_link(origin)), None)
-    headline = _line(article.headline)
+def article_line(article: StoredArticle) -> str:
+    """Headline, outlet and day, the headline a link when the article came from the web."""
+    url = link(article)
+    headline = line(article.headline)
     linked = f'<a href="{html.escape(url)}">{headline}</a>' if url else f"<i>{headline}</i>"
-    facts = [_line(fact) for fact in (article.outlet, day(article.published)) if fact]
-    return " · ".join([linked, *facts, f"paragraph {quote.paragraph}"])
+    facts = [line(fact) for fact in (article.outlet, day(article.published)) if fact]
+    return " · ".join([linked, *facts])
+
+
+def link(article: StoredArticle) -> str | None:
+    """The web address of an article, if it came from one that Telegram takes."""
+    return next((origin for origin in article.origins if _is_link(origin)), None)
 
 
 def _is_link(origin: str) -> bool:
     return len(origin) <= URL_LENGTH and re.fullmatch(r"https?://[^\s<>\"\x00-\x1f\x7f]+", origin) is not None
 
 
-def _line(text: str, length: int = LINE_LENGTH) -> str:
+def line(text: str, length: int = LINE_LENGTH) -> str:
     """Text for a line of its own: on one line, not too long, escaped."""
     text = " ".join(text.split())
     return escaped(text if len(text) <= length else text[: length - 1].rstrip() + "…")

@@ -17,17 +17,19 @@ FILES = sorted([*ROOT.glob("index/*.py"), *ROOT.glob("bot/*.py")])
 ROOMS = {
     "chromadb": {"index.vectors", "index.rivals"},
     "tantivy": {"index.words"},
-    "sqlite3": {"index.catalog"},
+    "sqlite3": {"index.catalog", "bot.state"},
     "onnxruntime": {"index.encoder", "index.scorer", "index.scorer_training"},
     "torch": {"index.encoder", "index.scorer_training"},
     "sentence_transformers": {"index.encoder"},
     "spacy": {"index.parsing"},
-    "telegram": {"bot.telegram_app"},
+    "telegram": {f"bot.{path.stem}" for path in ROOT.glob("bot/telegram_*.py")},
+    "aiohttp": {"bot.telegram_request"},
+    "prometheus_client": {"bot.telegram_metrics"},
 }
 """Which modules may know a library."""
 HEAVY = set(
     "torch sentence_transformers transformers spacy chromadb onnxruntime trafilatura telegram langchain_core rich "
-    "httpx numpy dateparser".split()
+    "httpx numpy dateparser aiohttp".split()
 )
 
 

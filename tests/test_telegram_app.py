@@ -1,232 +1,278 @@
-import asyncio
-import os
+import json
 import re
-import signal
-import subprocess
-import sys
 import threading
 import time
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import closing
 
 import pytest
-from telegram import Update
 
-from bot.answer import Answer
-from bot.telegram_app import FAILED, HELP, NO_QUESTION, NO_WORDS, UNKNOWN_COMMAND, WELCOME, introduce, telegram_bot
+from bot.state import State
+from bot.telegram_app import UPDATES
 from bot.telegram_html import shown_length
-from index.catalog import StoredArticle
-from index.errors import QuestionError
-from index.library import Library
-from index.quotes import Quote, Speaker
-from index.sentences import Sentence
-from tests.conftest import copy_library
-from tests.telegram_server import Fault, TelegramServer
+from bot.telegram_words import ENGLISH, LANGUAGES, RUSSIAN
+from index.errors import QuestionError, SettingError
+from tests.telegram_bot import TIDE, answering, harbour, harbour_folder, quoting, telegram
+from tests.telegram_server import Fault
 
-pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
+__all__ = ["harbour", "harbour_folder", "telegram"]
 
-TIDE = "The tide at Osterby rose to 4.2 metres, the harbour office said."
+KILN = "The potter’s kiln in Osterby went cold because its wood was stolen."
 
 
 @pytest.fixture
-def telegram():
-    """A Telegram that must have refused nothing by the end of the test."""
-    with TelegramServer() as server:
-        yield server
-    assert server.refused == []
+def tide(harbour):
+    return quoting(harbour, TIDE)
 
 
-@contextmanager
-def answering(telegram, ask):
-    """A bot that answers with `ask`, in a thread of its own."""
-    ready, stop = threading.Event(), asyncio.Event()
-    loop = asyncio.new_event_loop()
-
-    async def serve():
-        bot = telegram_bot(telegram.token, telegram.url, ask)
-        async with bot:
-            await introduce(bot)
-            await bot.start()
-            await bot.updater.start_polling(allowed_updates=[Update.MESSAGE])
-            ready.set()
-            await stop.wait()
-            await bot.updater.stop()
-            await bot.stop()
-
-    thread = threading.Thread(target=loop.run_until_complete, args=[serve()])
-    thread.start()
-    try:
-        assert ready.wait(20)
-        yield
-    finally:
-        loop.call_soon_threadsafe(stop.set)
-        thread.join()
-        loop.close()
-
-
-def tide(question, conversation=None, text=TIDE):
-    """The answer to any question: the tide."""
-    sentences = (Sentence(0, len(text), 1),)
-    about = ("0" * 64, "High water", "The Osterby Echo", None, None, ("https://echo.example/tide",))
-    article = StoredArticle(1, "tide", *about, True, text, sentences, (), ())
-    speaker = Speaker("named", "the harbour office", cue="said")
-    return Answer(question, question, True, None, (Quote(article, 0, len(text), speaker, 0.9),), 0.9)
-
-
-# A question and its answer.
-
-
-def test_whatever_is_written_in_a_private_chat_is_a_question(telegram):
-    chat = telegram.private_chat()
-    with answering(telegram, tide):
-        question = chat.says("How high was the tide?")
-        answer = chat.hears()
-    assert answer.reply_to == question
-    assert answer.quotes == [TIDE]
-    assert answer.words("bold") == ["the harbour office"]
-    assert answer.links == {"High water": "https://echo.example/tide"}
-
-
-def test_start_and_help_say_what_it_does(telegram):
-    chat = telegram.private_chat()
-    with answering(telegram, tide):
-        chat.says("/start")
-        assert chat.hears().text == bare(WELCOME)
-        chat.says("/help")
-        assert chat.hears().text == bare(HELP)
-        chat.says("/dance")
-        assert chat.hears().text == UNKNOWN_COMMAND
-    assert telegram.commands == ["ask", "help"]
+def with_state(folder, do):
+    """What is found in the state of a bot that has ended."""
+    with closing(State(folder / "telegram.sqlite")) as state:
+        return do(state)
 
 
 def bare(markup):
     return re.sub("<[^>]*>", "", markup)
 
 
-def test_ask_takes_its_question_or_asks_for_one(telegram):
+# A question and its answer.
+
+
+def test_whatever_is_written_in_a_private_chat_is_a_question(telegram, harbour, tide, tmp_path):
+    chat = telegram.private_chat()
+    with answering(telegram, harbour, tmp_path, tide):
+        question = chat.says("How high was the tide?")
+        answer = chat.hears()
+    assert answer.reply_to == question
+    assert answer.quotes == [TIDE]
+    assert answer.words("bold") == ["Ilse Brandt"]
+    assert "harbour master" in answer.text
+    assert "The Osterby Echo · 2031-04-02" in answer.text
+    assert answer.links == {"High water at Osterby": "https://echo.example/tide"}
+    assert answer.preview == "https://echo.example/tide"
+
+
+def test_start_greets_with_questions_from_the_articles_that_are_answered_when_pressed(
+    telegram, harbour, tide, tmp_path
+):
+    chat = telegram.private_chat()
+    with answering(telegram, harbour, tmp_path, tide):
+        chat.says("/start")
+        greeting = chat.hears()
+        assert greeting.text == bare(ENGLISH.welcome)
+        assert len(greeting.labels) == 3
+        chat.presses(greeting, greeting.labels[0])
+        assert chat.hears().quotes == [TIDE]
+
+
+def test_a_link_opens_an_article_or_asks_a_question(telegram, harbour, tmp_path):
     asked = []
     chat = telegram.private_chat()
-    with answering(telegram, lambda question, conversation: asked.append(question) or tide(question)):
+    version = harbour.entries()[1].version
+
+    def ask(question, conversation, quotes):
+        asked.append(question)
+        return quoting(harbour, TIDE)(question, conversation)
+
+    with answering(telegram, harbour, tmp_path, ask):
+        chat.says(f"/start a_{version[:12]}")
+        article = chat.hears()
+        chat.says("/start q_SG93IGhpZ2g_")
+        assert chat.hears().quotes == [TIDE]
+    assert "A cold kiln" in article.text
+    assert "Ada Veil, who keeps the kiln" in article.text
+    assert asked == ["How high?"]
+
+
+def test_menus_and_descriptions_are_set_in_both_languages_and_only_once(telegram, harbour, tide, tmp_path):
+    keeper = telegram.private_chat().people[0]
+    with answering(telegram, harbour, tmp_path, tide, admins=frozenset([keeper.id])):
+        pass
+    assert {"ask", "settings", "forget"} <= set(telegram.menus["all_private_chats", None])
+    assert "settings" not in telegram.menus["all_group_chats", "ru"]
+    assert {"remove", "stats", "users"} <= set(telegram.menus["chat", "ru"])
+    assert telegram.descriptions["short", "ru"] == RUSSIAN.short_description
+    calls = telegram.calls.count("setMyCommands")
+    with answering(telegram, harbour, tmp_path, tide, admins=frozenset([keeper.id])):
+        pass
+    assert telegram.calls.count("setMyCommands") == calls
+
+
+def test_it_speaks_russian_to_those_whose_telegram_does(telegram, harbour, tide, tmp_path):
+    chat = telegram.private_chat("Ада", language="ru-RU")
+    with answering(telegram, harbour, tmp_path, tide):
+        chat.says("/help")
+        assert chat.hears().text == bare(RUSSIAN.help)
+        chat.says("Как высоко поднялась вода?")
+        answer = chat.hears()
+    assert answer.quotes == [TIDE]
+    assert RUSSIAN.paragraph.format(1) in answer.text
+
+
+def test_help_and_unknown_commands(telegram, harbour, tide, tmp_path):
+    chat = telegram.private_chat()
+    with answering(telegram, harbour, tmp_path, tide):
+        chat.says("/help")
+        assert chat.hears().text == bare(ENGLISH.help)
+        chat.says("/dance")
+        assert chat.hears().text == ENGLISH.unknown_command
+        chat.says("/stats")
+        assert chat.hears().text == ENGLISH.unknown_command
+        chat.sends({"photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]})
+        assert chat.hears().text == ENGLISH.no_words
+
+
+def test_ask_takes_its_question_or_asks_for_one(telegram, harbour, tide, tmp_path):
+    asked = []
+    chat = telegram.private_chat()
+
+    def ask(question, *rest):
+        asked.append(question)
+        return tide(question, *rest)
+
+    with answering(telegram, harbour, tmp_path, ask):
         chat.says("/ask How high\nwas the tide?")
         assert chat.hears().quotes == [TIDE]
         chat.says("/ask")
-        assert chat.hears().text == NO_QUESTION
+        assert chat.hears().text == ENGLISH.no_question
     assert asked == ["How high\nwas the tide?"]
 
 
-def test_a_picture_is_answered_with_a_request_for_words(telegram):
+def test_a_refusal_says_what_was_looked_for_and_offers_the_nearest_articles(telegram, harbour, tmp_path):
     chat = telegram.private_chat()
-    with answering(telegram, tide):
-        sent = chat.sends({"photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]})
-        assert (chat.hears().text, sent) == (NO_WORDS, 1)
+    with answering(telegram, harbour, tmp_path):
+        chat.says("Who won the chess championship in Reykjavik?")
+        refusal = chat.hears()
+        assert refusal.quotes == []
+        assert "I looked for: Who won the chess championship in Reykjavik?" in refusal.text
+        offered = refusal.labels[0]
+        chat.presses(refusal, offered)
+        assert offered in chat.sees().text
 
 
-def test_a_long_answer_comes_in_several_messages_that_all_reply_to_the_question(telegram):
-    long = " ".join(f"The tide rose to {number} metres." for number in range(400))
+def test_typing_shows_while_it_works_and_a_slow_answer_takes_the_place_of_a_message_that_says_so(
+    telegram, harbour, tide, tmp_path
+):
     chat = telegram.private_chat()
-    with answering(telegram, lambda question, conversation: tide(question, text=long)):
+    looked = threading.Event()
+
+    def ask(*question):
+        telegram.awaits("sendChatAction")
+        assert looked.wait(20)
+        return tide(*question)
+
+    with answering(telegram, harbour, tmp_path, ask, slow_seconds=0.01):
         question = chat.says("How high was the tide?")
-        answers = [chat.hears() for _ in range(3)]
-    assert " ".join(words for answer in answers for words in answer.quotes) == long
-    assert [answer.reply_to for answer in answers] == [question] * 3
+        placeholder = chat.hears()
+        assert (placeholder.text, placeholder.reply_to) == (ENGLISH.looking, question)
+        looked.set()
+        answer = chat.sees()
+    assert (answer.id, answer.quotes) == (placeholder.id, [TIDE])
+    assert chat.actions[0] == "typing"
+    assert telegram.calls.count("sendMessage") == 1
 
 
-def test_a_question_deleted_in_the_meantime_is_answered_all_the_same(telegram):
+def test_a_question_deleted_in_the_meantime_is_answered_all_the_same(telegram, harbour, tide, tmp_path):
     chat = telegram.private_chat()
-    asked, answered = threading.Event(), threading.Event()
+    asked, deleted = threading.Event(), threading.Event()
 
-    def ask(question, conversation):
+    def ask(*question):
         asked.set()
-        answered.wait()
-        return tide(question)
+        deleted.wait(20)
+        return tide(*question)
 
-    with answering(telegram, ask):
+    with answering(telegram, harbour, tmp_path, ask):
         question = chat.says("How high was the tide?")
-        asked.wait()
+        asked.wait(20)
         chat.deletes(question)
-        answered.set()
+        deleted.set()
         assert chat.hears().reply_to is None
 
 
-def test_typing_shows_while_it_works(telegram):
+def test_an_edited_question_is_answered_again_in_place(telegram, harbour, tmp_path):
     chat = telegram.private_chat()
-    seen = threading.Event()
+    said = {"How high?": TIDE, "Why cold?": KILN}
 
-    def ask(question, conversation):
-        telegram.awaits("sendChatAction")
-        seen.set()
-        return tide(question)
+    def ask(question, conversation, quotes):
+        return quoting(harbour, said[question])(question, conversation)
 
-    with answering(telegram, ask):
-        chat.says("How high was the tide?")
-        chat.hears()
-    assert chat.actions[0] == "typing"
-    assert seen.is_set()
-
-
-# Groups.
-
-
-def test_in_a_group_it_answers_only_what_is_said_to_it(telegram):
-    asked = []
-    chat = telegram.group("Ada", "Bela")
-    with answering(telegram, lambda question, conversation: asked.append(question) or tide(question)):
-        chat.says("Nice weather today.")
-        chat.says("@another_bot what do you think?")
-        mention = chat.says(f"@{telegram.username.upper()} how high was the tide?")
-        answer = chat.hears()
-        follow_up = chat.says("And who said that?", by=chat.people[1], reply_to=answer)
-        assert (answer.reply_to, chat.hears().reply_to) == (mention, follow_up)
-        chat.says(f"/ask@{telegram.username} Where was that?")
-        assert chat.hears().quotes == [TIDE]
-    assert asked == ["how high was the tide?", "And who said that?", "Where was that?"]
+    with answering(telegram, harbour, tmp_path, ask):
+        question = chat.says("How high?")
+        first = chat.hears()
+        chat.edits(question, "Why cold?")
+        second = chat.sees()
+        telegram.delivered()
+    assert (second.id, second.quotes) == (first.id, [KILN])
+    assert not chat.unheard
+    turns = with_state(tmp_path, lambda state: state.turns(chat.id, chat.people[0].id))
+    assert [asked for asked, _ in turns] == ["Why cold?"]
 
 
 # Conversations, and who waits for whom.
 
 
-def test_each_person_in_each_chat_has_one_conversation(telegram):
-    conversations = []
+def test_each_person_in_each_chat_has_one_conversation_which_survives_a_restart(telegram, harbour, tide, tmp_path):
+    turns = []
     group, alone = telegram.group("Ada", "Bela"), telegram.private_chat("Ada")
-    with answering(telegram, lambda question, conversation: conversations.append(conversation) or tide(question)):
-        for person in (0, 0, 1):
-            group.says(f"/ask@{telegram.username} What?", by=group.people[person])
-            group.hears()
-        alone.says("What?")
-        alone.hears()
-    again, first, other, private = conversations
-    assert again is first
-    assert len({id(one) for one in (first, other, private)}) == 3
+
+    def ask(question, conversation, quotes):
+        turns.append([turn.asked for turn in conversation.turns])
+        return tide(question, conversation)
+
+    def asks(chat, text, person=0):
+        chat.says(text, by=chat.people[person])
+        chat.hears()
+
+    with answering(telegram, harbour, tmp_path, ask):
+        asks(group, f"/ask@{telegram.username} One?")
+        asks(group, f"/ask@{telegram.username} Two?", person=1)
+        asks(alone, "Three?")
+    with answering(telegram, harbour, tmp_path, ask):
+        asks(group, f"/ask@{telegram.username} Four?")
+        asks(alone, "/new")
+        asks(alone, "Five?")
+    assert turns == [[], [], [], ["One?"], []]
 
 
-def test_the_questions_of_one_chat_are_answered_one_by_one_in_their_order(telegram):
+def test_a_follow_up_is_understood_from_the_library(telegram, harbour, tmp_path):
+    chat = telegram.private_chat()
+    with answering(telegram, harbour, tmp_path):
+        chat.says("How high did the tide rise at Osterby?")
+        first = chat.hears()
+        chat.says("And who said that?")
+        second = chat.hears()
+    assert TIDE in first.quotes
+    assert TIDE in second.quotes
+    assert "Ilse Brandt" in second.words("bold")
+
+
+def test_the_questions_of_one_chat_are_answered_one_by_one_in_their_order(telegram, harbour, tide, tmp_path):
     running, most = [], []
     chat = telegram.private_chat()
 
-    def ask(question, conversation):
+    def ask(*question):
         running.append(question)
         telegram.delivered()
         time.sleep(0.02)  # A chance for the others to start, if they may.
         most.append(len(running))
         running.remove(question)
-        return tide(question)
+        return tide(*question)
 
-    with answering(telegram, ask):
+    with answering(telegram, harbour, tmp_path, ask):
         questions = [chat.says(f"How high was tide {number}?") for number in range(8)]
         assert [chat.hears().reply_to for _ in questions] == questions
     assert max(most) == 1
 
 
-def test_a_slow_question_in_one_chat_does_not_hold_up_another(telegram):
+def test_a_slow_question_in_one_chat_does_not_hold_up_another(telegram, harbour, tide, tmp_path):
     slow, quick = telegram.private_chat("Ada"), telegram.private_chat("Bela")
     other_is_answered = threading.Event()
 
-    def ask(question, conversation):
+    def ask(question, *rest):
         if question == "slow":
             assert other_is_answered.wait(20)
-        return tide(question)
+        return tide(question, *rest)
 
-    with answering(telegram, ask):
+    with answering(telegram, harbour, tmp_path, ask):
         slow.says("slow")
         quick.says("quick")
         assert quick.hears().quotes == [TIDE]
@@ -234,156 +280,196 @@ def test_a_slow_question_in_one_chat_does_not_hold_up_another(telegram):
         assert slow.hears().quotes == [TIDE]
 
 
+def test_cancel_stops_a_question_and_drops_those_that_wait(telegram, harbour, tide, tmp_path):
+    chat = telegram.private_chat()
+    asked, go_on = threading.Event(), threading.Event()
+
+    def ask(question, *rest):
+        asked.set()
+        if question == "slow":
+            assert go_on.wait(20)
+        return tide(question, *rest)
+
+    with answering(telegram, harbour, tmp_path, ask):
+        chat.says("/cancel")
+        assert chat.hears().text == ENGLISH.nothing_runs
+        chat.says("slow")
+        asked.wait(20)
+        chat.says("waiting")
+        chat.says("/cancel")
+        assert chat.hears().text == ENGLISH.stopped
+        go_on.set()
+        later = chat.says("How high was the tide?")
+        assert chat.hears().reply_to == later
+    assert with_state(tmp_path, lambda state: state.totals().outcomes) == {"stopped": 1, "answered": 1}
+
+
 # What goes wrong.
 
 
-def test_a_failed_question_is_owned_up_to_and_the_next_is_answered(telegram):
+def test_a_failed_question_is_owned_up_to_and_the_next_is_answered(telegram, harbour, tide, tmp_path):
     chat = telegram.private_chat()
 
-    def ask(question, conversation):
+    def ask(question, *rest):
         if question == "fail":
             raise RuntimeError("/home/keeper/library is broken")
-        return tide(question)
+        return tide(question, *rest)
 
-    with answering(telegram, ask):
+    with answering(telegram, harbour, tmp_path, ask):
         chat.says("fail")
-        assert chat.hears().text == FAILED
+        assert chat.hears().text == ENGLISH.failed
         chat.says("How high was the tide?")
         assert chat.hears().quotes == [TIDE]
 
 
-def test_a_question_that_cannot_be_used_is_answered_with_what_to_do(telegram):
+def test_a_question_that_cannot_be_used_is_answered_with_what_to_do(telegram, harbour, tmp_path):
     chat = telegram.private_chat()
 
-    def ask(question, conversation):
+    def ask(*question):
         raise QuestionError("The question <…> is too long: ask less than 1 & 1.")
 
-    with answering(telegram, ask):
+    with answering(telegram, harbour, tmp_path, ask):
         chat.says("?")
         assert chat.hears().text == "The question <…> is too long: ask less than 1 & 1."
 
 
-def test_too_many_requests_only_delay_the_answer(telegram):
+def test_an_update_that_comes_twice_is_answered_once(telegram, harbour, tide, tmp_path):
     chat = telegram.private_chat()
-    too_many = Fault(429, "Too Many Requests: retry after 1", retry_after=1)
-    with answering(telegram, tide):
-        telegram.fails("sendMessage", too_many)
-        telegram.fails("sendChatAction", too_many)
+    with answering(telegram, harbour, tmp_path, tide):
+        chat.says("How high was the tide?")
+        chat.hears()
+        telegram.repeats()
+        later = chat.says("And now?")
+        assert chat.hears().reply_to == later
+    with answering(telegram, harbour, tmp_path, tide):
+        telegram.repeats(2)
+        again = chat.says("And after a restart?")
+        assert chat.hears().reply_to == again
+    assert not chat.unheard
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault(429, "Too Many Requests: retry after 1", retry_after=1),
+        Fault(500),
+        Fault(500, performed=True),
+        Fault(502, "Bad Gateway"),
+        Fault(reset=True),
+        Fault(reset=True, performed=True),
+        Fault(hang=30),
+        Fault(hang=30, performed=True),
+    ],
+    ids=repr,
+)
+def test_an_answer_is_sent_once_whatever_happens_on_the_way(telegram, harbour, tide, tmp_path, fault):
+    chat = telegram.private_chat()
+    with answering(telegram, harbour, tmp_path, tide, read_seconds=0.5):
+        telegram.fails("sendMessage", fault)
+        telegram.fails("sendChatAction", fault)
         question = chat.says("How high was the tide?")
-        assert chat.hears().reply_to == question
+        answer = chat.hears()
+        chat.says("/help")
+        assert chat.hears().text == bare(ENGLISH.help)
+    assert answer.reply_to == question
+    assert sum(1 for message in chat.messages.values() if message and message.quotes) == 1
+    telegram.refused.clear()  # Looking whether a message is there is refused where it is not.
 
 
-def test_polling_goes_on_after_the_server_had_trouble(telegram):
+def test_what_telegram_does_not_take_as_html_goes_out_as_plain_text(telegram, harbour, tide, tmp_path):
     chat = telegram.private_chat()
-    with answering(telegram, tide):
-        telegram.fails("getUpdates", Fault(502, "Bad Gateway"), Fault(409, "Conflict: terminated"))
+    unreadable = "Bad Request: can't parse entities: unsupported start tag"
+    with answering(telegram, harbour, tmp_path, tide):
+        telegram.fails("sendMessage", Fault(400, unreadable))
+        chat.says("How high was the tide?")
+        answer = chat.hears()
+    assert answer.quotes == []
+    assert TIDE in answer.text
+    assert "<" not in answer.text
+
+
+def test_somebody_who_blocks_the_bot_holds_up_nobody(telegram, harbour, tide, tmp_path):
+    chat, other = telegram.private_chat("Ada"), telegram.private_chat("Bela")
+    with answering(telegram, harbour, tmp_path, tide) as state:
+        telegram.fails("sendMessage", Fault(403, "Forbidden: bot was blocked by the user"))
+        chat.says("How high was the tide?")
+        telegram.awaits("sendMessage")
+        other.says("How high was the tide?")
+        assert other.hears().quotes == [TIDE]
+        assert state.person(chat.people[0].id).blocked
+    assert not chat.unheard
+
+
+def test_polling_goes_on_after_the_server_had_trouble(telegram, harbour, tide, tmp_path):
+    chat = telegram.private_chat()
+    with answering(telegram, harbour, tmp_path, tide):
+        telegram.fails("getUpdates", Fault(502, "Bad Gateway"), Fault(409, "Conflict: terminated"), Fault(reset=True))
         chat.says("How high was the tide?")
         assert chat.hears().quotes == [TIDE]
 
 
-def test_the_greeting_and_the_help_fit_in_a_message():
-    assert max(shown_length(text) for text in (WELCOME, HELP)) < 1000
+def test_a_token_that_is_revoked_ends_the_bot_with_a_sentence(telegram, harbour, tide, tmp_path):
+    with (
+        pytest.raises(SettingError, match="refuses the token: set QUOTH_TELEGRAM_TOKEN"),
+        answering(telegram, harbour, tmp_path, tide),
+    ):
+        telegram.revoke_token()
+        time.sleep(1)
 
 
-# The real bot: `quoth telegram` in a process of its own, on the library of the seeds.
-
-
-@contextmanager
-def quoth_telegram(telegram, library, log):
-    """The process, from when it polls; it is told to stop at the end, and must do so well."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("QUOTH_")}
-    settings = {"QUOTH_TELEGRAM_TOKEN": telegram.token, "QUOTH_TELEGRAM_API": telegram.url}
-    telegram.calls.clear()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "bot", "telegram"],
-        env={**clean, **settings, "QUOTH_LIBRARY": str(library)},
-        cwd=Path(__file__).parent.parent,
-        stdout=log,
-        stderr=log,
-    )
-    try:
-        telegram.awaits("getUpdates")
-        yield process
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(30) == 0
-    finally:
-        process.kill()
-        process.wait()
-
-
-def test_the_words_in_the_chat_are_slices_of_the_articles(telegram, seeds_folder, tmp_path):
-    with Library.open(seeds_folder) as library:
-        texts = [library.get(entry.id).text for entry in library.entries()]
+def test_what_an_interrupted_bot_had_taken_is_answered_by_the_next(telegram, harbour, tide, tmp_path):
     chat = telegram.private_chat()
-    with (tmp_path / "log").open("w") as log, quoth_telegram(telegram, seeds_folder, log):
-        question = chat.says("Who is Sergei Naryshkin?")
-        answer = chat.hears()
-        chat.says("Who won the chess championship in Reykjavik?")
-        refusal = chat.hears()
-    assert answer.reply_to == question
-    assert any("Sergei Naryshkin, head of Russia’s Foreign Intelligence Service" in words for words in answer.quotes)
-    assert all(any(words in text for text in texts) for words in answer.quotes)
-    assert refusal.quotes == []
-    assert "don’t say" in refusal.text
-    assert not any(str(seeds_folder.parent) in message.text for message in (answer, refusal))
-
-
-def test_an_article_added_while_the_bot_runs_is_answered_from(telegram, seeds_folder, quoth, tmp_path):
-    folder = copy_library(seeds_folder, tmp_path / "library")
-    (tmp_path / "kiln.txt").write_text("The kiln in Osterby went cold on Friday because its wood was stolen.")
-    chat = telegram.private_chat()
-    with (tmp_path / "log").open("w") as log, quoth_telegram(telegram, folder, log):
-        chat.says("When did the kiln in Osterby go cold?")
-        assert chat.hears().quotes == []
-        assert quoth("add", tmp_path / "kiln.txt", library=folder).returncode == 0
-        chat.says("When did the kiln in Osterby go cold?")
-        answer = chat.hears()
-    assert answer.quotes == ["The kiln in Osterby went cold on Friday because its wood was stolen."]
-    assert str(tmp_path) not in answer.text
-
-
-def test_the_log_names_neither_token_nor_traceback(telegram, seeds_folder, tmp_path):
-    chat = telegram.private_chat()
-    with (tmp_path / "log").open("w") as log, quoth_telegram(telegram, seeds_folder, log):
-        telegram.fails("getUpdates", Fault(500, "Internal Server Error"))
-        telegram.fails("sendMessage", Fault(403, "Forbidden: bot was blocked by the user"))
-        chat.says("/start")
-        chat.says("/help")
-        chat.hears()
-    lines = (tmp_path / "log").read_text(encoding="utf-8")
-    assert f"@{telegram.username}" in lines
-    assert "Forbidden: bot was blocked by the user" in lines
-    assert telegram.token.partition(":")[2] not in lines
-    assert "Traceback" not in lines
-
-
-def test_what_is_asked_before_it_stops_is_answered_once(telegram, seeds_folder, tmp_path):
-    chat = telegram.private_chat()
-    with (tmp_path / "log").open("w") as log:
-        with quoth_telegram(telegram, seeds_folder, log):
-            telegram.fails("sendMessage", Fault(429, "Too Many Requests: retry after 1", retry_after=1))
-            question = chat.says("Who is Sergei Naryshkin?")
-            telegram.awaits("sendMessage")
+    question = chat.says("How high was the tide?")
+    (update,) = telegram.updates
+    with_state(tmp_path, lambda state: state.receive(update["update_id"], json.dumps(update)))
+    telegram.updates.clear()
+    with answering(telegram, harbour, tmp_path, tide):
         assert chat.hears().reply_to == question
-        with quoth_telegram(telegram, seeds_folder, log):
-            later = chat.says("/help")
-            assert chat.hears().reply_to == later
+    assert with_state(tmp_path, lambda state: state.unfinished()) == []
 
 
-@pytest.mark.parametrize(
-    ("changes", "sentence"),
-    [
-        ({"QUOTH_TELEGRAM_TOKEN": ""}, "set QUOTH_TELEGRAM_TOKEN"),
-        ({"QUOTH_TELEGRAM_TOKEN": "7001:not-the-token-of-this-bot"}, "refuses the token"),
-        ({"QUOTH_TELEGRAM_API": "http://127.0.0.1:9"}, "check the network and QUOTH_TELEGRAM_API"),
-        ({"QUOTH_LIBRARY": "nowhere"}, "add articles first with `quoth add`"),
-    ],
-)
-def test_a_bot_that_cannot_start_says_why_in_a_sentence(telegram, seeds_folder, quoth, changes, sentence):
-    settings = {"QUOTH_TELEGRAM_TOKEN": telegram.token, "QUOTH_TELEGRAM_API": telegram.url}
-    found = quoth("telegram", library=seeds_folder, **{**settings, **changes})
-    assert found.returncode == 2
-    assert sentence in " ".join(found.stderr.split())
-    assert len(found.stderr.strip().splitlines()) == 1
-    assert "not-the-token" not in found.stderr + found.stdout
-    assert found.stdout == ""
+# Who may ask, and how much.
+
+
+def test_only_those_who_are_let_in_are_answered(telegram, harbour, tide, tmp_path):
+    known, stranger, group = telegram.private_chat("Ada"), telegram.private_chat("Bela"), telegram.group("Cleo")
+    with answering(telegram, harbour, tmp_path, tide, users=frozenset([known.people[0].id])):
+        known.says("How high was the tide?")
+        assert known.hears().quotes == [TIDE]
+        stranger.says("How high was the tide?")
+        assert str(stranger.people[0].id) in stranger.hears().text
+        group.says(f"/ask@{telegram.username} How high?")
+        telegram.delivered()
+    assert not group.unheard
+
+
+def test_a_person_may_ask_so_many_questions_a_minute_and_a_day(telegram, harbour, tide, tmp_path):
+    chat, keeper = telegram.private_chat("Ada"), telegram.private_chat("Bela")
+    limits = {"per_minute": 2, "admins": frozenset([keeper.people[0].id])}
+    with answering(telegram, harbour, tmp_path, tide, **limits):
+        for one in (chat, keeper):
+            one.says("One?")
+            one.says("Two?")
+            assert [one.hears().quotes, one.hears().quotes] == [[TIDE], [TIDE]]
+        chat.says("Three?")
+        assert re.search(r"next question in \d+ s", chat.hears().text)
+        keeper.says("Three?")
+        assert keeper.hears().quotes == [TIDE]
+    with answering(telegram, harbour, tmp_path, tide, daily=2):
+        chat.says("Four?")
+        assert "asked 2 questions in a day" in chat.hears().text
+
+
+# Its own words.
+
+
+@pytest.mark.parametrize("words", LANGUAGES.values(), ids=LANGUAGES)
+def test_what_it_says_of_itself_fits_in_a_message_and_in_a_notice(words):
+    assert max(shown_length(text) for text in (words.welcome, words.help, words.about)) < 2000
+    notices = (words.not_yours, words.gone, words.article_gone, words.thanks, words.failed, words.no_more)
+    assert all(len(text) <= 200 for text in notices)
+    assert words.menu.keys() == ENGLISH.menu.keys()
+
+
+def test_it_asks_telegram_for_what_it_deals_with():
+    assert set(UPDATES) == {"message", "edited_message", "callback_query", "inline_query"}

@@ -11,7 +11,7 @@ from bot.telegram_html import LONG_QUOTE, MESSAGE_LENGTH, messages, pieces, show
 from index.catalog import StoredArticle
 from index.quotes import Quote, Speaker
 from index.sentences import Sentence
-from tests.telegram_server import Refused, read_message
+from tests.telegram_judge import Refused, read_message
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -3,7 +3,8 @@
 import httpx
 import pytest
 
-from tests.telegram_server import MESSAGE_LENGTH, TelegramServer
+from tests.telegram_judge import MESSAGE_LENGTH
+from tests.telegram_server import TelegramServer
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,146 @@
+"""Commands -> replies: greeting and help, articles and speakers, and a person's own affairs."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import re
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Message, Update
+from telegram.ext import ContextTypes
+
+from bot.telegram_buttons import choices, paged_keyboard, settings_keyboard, yes_or_no
+from bot.telegram_chats import Chats
+from bot.telegram_desk import Desk, after_command, asker_of, received
+from bot.telegram_html import line
+from bot.telegram_memory import place_of
+from bot.telegram_pages import PER_PAGE, article_page, articles_page, pages, quotes_page
+from bot.telegram_topic import numbered, said_by, sample_questions
+from bot.telegram_words import Words, words_in
+
+Handler = Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]
+"""What deals with an update."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """Answers commands."""
+
+    desk: Desk
+    chats: Chats
+
+    def saying(self, text: Callable[[Words], str]) -> Handler:
+        """What handles a message by replying with a text in the person's language."""
+
+        async def say(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+            await self.desk.reply(received(update), text(self.desk.words(update.effective_user)))
+
+        return say
+
+    async def start(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Greet with sample questions; or do what the link that led here says: `a_VERSION` or `q_QUESTION`."""
+        message, words = received(update), self.desk.words(update.effective_user)
+        linked = after_command(message)
+        if linked.startswith("a_"):
+            await self._show_article(message, linked[2:], words)
+        elif question := question_of(linked):
+            await self.chats.answer(update, question)
+        else:
+            questions = await asyncio.to_thread(sample_questions, self.desk.library)
+            content = {"questions": questions}
+            await self.desk.reply_shown(
+                message, "samples", content, words.welcome, lambda key: choices("q", key, questions)
+            )
+
+    async def article(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Show the article with a number or an id, and who speaks in it."""
+        message, words = received(update), self.desk.words(update.effective_user)
+        if ref := after_command(message):
+            await self._show_article(message, ref, words)
+        else:
+            await self.desk.reply(message, words.article_usage)
+
+    async def _show_article(self, message: Message, ref: str, words: Words) -> None:
+        article = await asyncio.to_thread(numbered, self.desk.library, ref)
+        await self.desk.reply(message, article_page(article, words) if article else words.no_article)
+
+    async def sources(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """List the articles, oldest first, in pages."""
+        await self._list(update, newest_first=False)
+
+    async def latest(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """List the articles, newest first, in pages."""
+        await self._list(update, newest_first=True)
+
+    async def _list(self, update: Update, *, newest_first: bool) -> None:
+        message, words = received(update), self.desk.words(update.effective_user)
+        entries = list(enumerate(await asyncio.to_thread(self.desk.library.entries), start=1))
+        if not entries:
+            await self.desk.reply(message, words.empty_library)
+            return
+        entries = entries[::-1] if newest_first else entries
+        title, verb = (words.latest_title, "d") if newest_first else (words.library_title, "l")
+        await self.desk.reply_shown(
+            message,
+            "articles",
+            {},
+            articles_page(title, entries[:PER_PAGE]),
+            lambda key: paged_keyboard(verb, key, 0, pages(entries), None),
+        )
+
+    async def who(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Show what somebody says in the articles, by any part of the name."""
+        message, words = received(update), self.desk.words(update.effective_user)
+        name = " ".join(after_command(message).split())
+        quotes = await asyncio.to_thread(said_by, self.desk.library, name) if name else []
+        if not quotes:
+            await self.desk.reply(message, line(words.who_none.format(name)) if name else words.who_usage)
+            return
+        content = {"name": name, "quotes": [place_of(quote) for quote in quotes]}
+        page = quotes_page(words.who_title.format(name), quotes[:PER_PAGE], words)
+        total = pages(quotes)
+        await self.desk.reply_shown(message, "who", content, page, lambda key: paged_keyboard("w", key, 0, total, None))
+
+    async def new(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Forget the conversation of a person in a chat."""
+        message = received(update)
+        self.desk.state.keep_turns(message.chat_id, asker_of(message), [])
+        await self.desk.reply(message, self.desk.words(update.effective_user).new)
+
+    async def settings(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Show a person's settings with buttons that change them."""
+        message, person = received(update), self.desk.person(update.effective_user)
+        words = words_in(person.language)
+        content = {"language": words.language}
+        await self.desk.reply_shown(
+            message, "settings", content, words.settings, lambda key: settings_keyboard(key, person, words)
+        )
+
+    async def forget(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Ask whether to delete all that is stored about a person."""
+        message, words = received(update), self.desk.words(update.effective_user)
+        await self.desk.reply_shown(message, "forget", {}, words.forget_ask, lambda key: yes_or_no("f", key, words))
+
+    async def about(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Say what is stored and what leaves the machine."""
+        articles = len(await asyncio.to_thread(self.desk.library.entries))
+        await self.desk.reply(received(update), self.desk.words(update.effective_user).about.format(articles))
+
+
+def question_of(linked: str) -> str | None:
+    """The question in the parameter of a deep link, "q_" and its UTF-8 in URL-safe base64; None when there is none."""
+    if not re.fullmatch("q_[A-Za-z0-9_-]+", linked):
+        return None
+    try:
+        return base64.urlsafe_b64decode(linked[2:] + "=" * (-len(linked[2:]) % 4)).decode("utf-8")
+    except ValueError:
+        return None
+
+
+def start_parameter(question: str) -> str | None:
+    """The parameter of a deep link that asks a question, or None when the question is too long for one."""
+    parameter = "q_" + base64.urlsafe_b64encode(question.encode()).decode().rstrip("=")
+    return parameter if len(parameter) <= 64 else None

@@ -1,0 +1,46 @@
+"""Every update first passes here: groups that move, and people who have not been let in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from telegram import Update
+from telegram.ext import ApplicationHandlerStop, ContextTypes
+
+from bot.telegram_desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Lets through what is to be answered."""
+
+    desk: Desk
+
+    async def enter(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Stop an update that no handler is to see."""
+        message = update.message
+        if message and message.migrate_to_chat_id:
+            self.desk.state.move_chat(message.chat_id, message.migrate_to_chat_id)
+            raise ApplicationHandlerStop
+        if not self._is_let_in(update):
+            await self._refuse(update)
+            raise ApplicationHandlerStop
+
+    def _is_let_in(self, update: Update) -> bool:
+        """Whether somebody may ask: the bot is open, or they or the chat are on a list."""
+        settings, user, chat = self.desk.settings, update.effective_user, update.effective_chat
+        if not settings.users and not settings.chats:
+            return True
+        known = user is not None and user.id in settings.users | settings.admins
+        return known or (chat is not None and chat.id in settings.chats)
+
+    async def _refuse(self, update: Update) -> None:
+        """Say in private how to be let in; in groups stay silent."""
+        user = update.effective_user
+        said = self.desk.words(user).not_allowed.format(user.id) if user else ""
+        if update.callback_query:
+            await update.callback_query.answer(said)
+        elif update.inline_query:
+            await update.inline_query.answer([], is_personal=True)
+        elif update.message and update.message.chat.type == "private":
+            await self.desk.reply(update.message, said)

@@ -1,0 +1,92 @@
+"""Answers and conversations <-> plain data for the state: quotes are kept as places in a version, never as words."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from bot.answer import Account, Answer
+from bot.conversation import Conversation, Turn
+from index.catalog import StoredArticle
+from index.errors import NoSuchArticle
+from index.library import Library
+from index.quotes import Quote, Speaker
+
+
+def place_of(quote: Quote) -> list[Any]:
+    """A quote as plain data: the version of its article, where it starts and ends, and who says it."""
+    return [quote.article.version, quote.start, quote.end, asdict(quote.speaker), quote.score]
+
+
+def quote_at(library: Library, place: Sequence[Any]) -> Quote | None:
+    """The quote at a place, or None when its article has been removed."""
+    version, start, end, speaker, score = place
+    article = article_at(library, version)
+    if article is None:
+        return None
+    span = tuple(speaker["span"]) if speaker["span"] else None
+    who = Speaker(**{**speaker, "via": tuple(speaker["via"]), "span": span})
+    return Quote(article, start, end, who, score)
+
+
+def article_at(library: Library, version: str) -> StoredArticle | None:
+    """The article with exactly this version, current or not; None when it has been removed."""
+    try:
+        article = library.get(version)
+    except NoSuchArticle:
+        return None
+    return article if article.version == version else None
+
+
+def quotes_at(library: Library, places: Sequence[Sequence[Any]]) -> list[Quote | None]:
+    """The quote at each place, None for those whose article has been removed."""
+    return [quote_at(library, place) for place in places]
+
+
+def answer_data(answer: Answer) -> dict[str, Any]:
+    """An answer as plain data."""
+    return {
+        "question": answer.question,
+        "asked": answer.asked,
+        "reason": answer.reason,
+        "quotes": [place_of(quote) for quote in answer.quotes],
+        "missing": list(answer.missing),
+        "accounts": [list(account.quotes) for account in answer.accounts],
+        "differs_on": answer.differs_on,
+        "confidence": answer.confidence,
+    }
+
+
+def answer_from(library: Library, data: dict[str, Any]) -> Answer | None:
+    """The answer that was kept as data, or None when an article that it quotes has been removed."""
+    quotes = [quote for quote in quotes_at(library, data["quotes"]) if quote]
+    if len(quotes) < len(data["quotes"]):
+        return None
+    return Answer(
+        question=data["question"],
+        asked=data["asked"],
+        answered=data["reason"] is None,
+        reason=data["reason"],
+        quotes=tuple(quotes),
+        confidence=data["confidence"],
+        missing=tuple(data["missing"]),
+        accounts=tuple(Account(tuple(quotes)) for quotes in data["accounts"]),
+        differs_on=data["differs_on"],
+    )
+
+
+def turns_data(conversation: Conversation) -> list[Any]:
+    """A conversation as plain data."""
+    return [[turn.asked, [place_of(quote) for quote in turn.quotes]] for turn in conversation.turns]
+
+
+def conversation_from(library: Library, data: Sequence[Any]) -> Conversation:
+    """The conversation that was kept as data, without quotes whose articles have been removed."""
+    conversation = Conversation()
+    conversation.turns = deque(
+        (Turn(asked, tuple(q for q in quotes_at(library, places) if q)) for asked, places in data),
+        maxlen=conversation.turns.maxlen,
+    )
+    return conversation

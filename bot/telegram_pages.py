@@ -1,0 +1,152 @@
+"""What buttons and commands show -> Telegram's HTML, each page one message: pure functions."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.render import day
+from bot.state import Person, Totals
+from bot.telegram_html import (
+    MESSAGE_LENGTH,
+    article_line,
+    blockquote,
+    escaped,
+    line,
+    pieces,
+    quote_blocks,
+    shown_length,
+    source_lines,
+    units,
+)
+from bot.telegram_topic import speakers_in
+from bot.telegram_words import Words
+from index.articles import shown_origin
+from index.catalog import Entry, StoredArticle
+from index.quotes import Quote
+
+PER_PAGE = 5
+"""Articles or quotes on a page."""
+OPENING = 400
+"""UTF-16 units of an article's opening that are shown."""
+SPEAKERS = 12
+"""Speakers of an article that are shown."""
+
+
+def fitting(blocks: Iterable[str]) -> str:
+    """As many of the blocks, from the first on, as a message can hold."""
+    page = ""
+    for block in blocks:
+        longer = f"{page}\n\n{block}" if page else block
+        if shown_length(longer) > MESSAGE_LENGTH:
+            break
+        page = longer
+    return page
+
+
+def pages(items: Sequence[object]) -> int:
+    """How many pages the items take, at least one."""
+    return max(1, -(-len(items) // PER_PAGE))
+
+
+def context_page(quote: Quote, wide: int, words: Words) -> str:
+    """A quote in bold inside its paragraph and `wide` more on each side, cut where a message ends."""
+    source = source_lines(quote, words)
+    room = MESSAGE_LENGTH - shown_length(source) - 8
+    text = quote.article.text
+    start, end = _widened(text, quote.start, quote.end, wide)
+    words_shown = pieces(quote, room)[0]
+    spare = room - units(words_shown)
+    before = _last(text[start : quote.start], spare // 2 if quote.end < end else spare)
+    after = _first(text[quote.end : end], spare - units(before)) if words_shown == quote.text else "…"
+    return f"{blockquote(f'{escaped(before)}<b>{escaped(words_shown)}</b>{escaped(after)}')}\n{source}"
+
+
+def _widened(text: str, start: int, end: int, wide: int) -> tuple[int, int]:
+    """From the start of the paragraph `wide` before the one at `start` to the end of the one `wide` after `end`."""
+    for _ in range(wide + 1):
+        start = max(text.rfind("\n\n", 0, max(0, start - 2)), -2) + 2 if start else 0
+    for _ in range(wide + 1):
+        found = text.find("\n\n", min(len(text), end + 2) if end < len(text) else end)
+        end = found if found >= 0 else len(text)
+    return start, end
+
+
+def _first(text: str, room: int) -> str:
+    """As much of the start of a text as there is room for."""
+    cut = text.encode("utf-16-le")[: 2 * max(0, room)].decode("utf-16-le", "ignore")
+    return text if cut == text else cut[:-1].rstrip() + "…" if room > 1 else ""
+
+
+def _last(text: str, room: int) -> str:
+    """As much of the end of a text as there is room for."""
+    cut = text.encode("utf-16-le")[-2 * room :].decode("utf-16-le", "ignore") if room > 0 else ""
+    return text if cut == text else "…" + cut[1:].lstrip() if room > 1 else ""
+
+
+def quotes_page(title: str, quotes: Sequence[Quote], words: Words) -> str:
+    """Some quotes under a title; a very long one only with its first part."""
+    return fitting([f"<b>{line(title)}</b>", *(quote_blocks(quote, words)[0] for quote in quotes)])
+
+
+def articles_page(title: str, articles: Iterable[tuple[int, StoredArticle | Entry]]) -> str:
+    """Articles with their numbers under a title."""
+    return fitting([f"<b>{line(title)}</b>", *(f"{number}. {_entry_line(article)}" for number, article in articles)])
+
+
+def _entry_line(article: StoredArticle | Entry) -> str:
+    if isinstance(article, StoredArticle):
+        return article_line(article)
+    facts = [line(fact) for fact in (article.outlet, day(article.published)) if fact]
+    return " · ".join([f"<b>{line(article.headline)}</b>", *facts])
+
+
+def article_page(article: StoredArticle, words: Words) -> str:
+    """An article: where it is from, how it opens and who speaks in it."""
+    paragraphs = article.sentences[-1].paragraph if article.sentences else 0
+    about = [article_line(article), line(shown_origin(article.origins[0]))]
+    about.append(words.sizes.format(paragraphs, len(article.sentences)))
+    opening = _first(article.text, OPENING)
+    return fitting(["\n".join(about), blockquote(escaped(opening)), speakers_block(article, words)])
+
+
+def speakers_block(article: StoredArticle, words: Words) -> str:
+    """Who speaks in an article, with their roles and how often."""
+    speakers = speakers_in(article)
+    lines = [
+        f"• <b>{line(name, 100)}</b>{', ' + line(role, 100) if role else ''} ({number})"
+        for name, role, number in speakers[:SPEAKERS]
+    ]
+    return "\n".join([f"<b>{words.speakers}</b>", *lines]) if lines else words.says_nobody
+
+
+def receipt_page(outcome: str, article: StoredArticle, words: Words) -> str:
+    """What was read and what became of it: its article and who speaks in it."""
+    return fitting([f"<b>{outcome}</b>", article_page(article, words)])
+
+
+def stats_page(totals: Totals, articles: int, words: Words) -> str:
+    """What is counted."""
+    outcomes = {name: totals.outcomes.get(name, 0) for name in ("answered", "refused", "stopped", "failed")}
+    return words.stats.format(
+        articles=articles,
+        people=totals.people,
+        questions=totals.questions,
+        seconds=totals.seconds / max(1, totals.questions),
+        liked=totals.liked,
+        disliked=totals.disliked,
+        waiting=totals.waiting,
+        **outcomes,
+    )
+
+
+def users_page(people: Sequence[Person], words: Words) -> str:
+    """Who wrote to the bot, with how many questions."""
+    lines = [f"{line(p.name, 64)} · {p.id} · {p.questions}{' · ⛔' if p.blocked else ''}" for p in people]
+    return fitting([f"<b>{words.users_title}</b>", "\n".join(lines)])
+
+
+def plain(markup: str) -> str:
+    """HTML as plain text, for when Telegram doesn't take it as HTML."""
+    return html.unescape(re.sub(r"<[^>]*>", "", markup))

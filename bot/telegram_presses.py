@@ -1,0 +1,211 @@
+"""Buttons under messages -> the same message, showing what was asked for."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Any
+
+from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
+from telegram.error import BadRequest
+from telegram.ext import ContextTypes
+
+from bot.answer import Answer
+from bot.state import Shown
+from bot.telegram_admin import Admin
+from bot.telegram_buttons import (
+    QUOTE_COUNTS,
+    Press,
+    context_keyboard,
+    keyboard,
+    paged_keyboard,
+    read_press,
+    settings_keyboard,
+)
+from bot.telegram_chats import Chats, rendered
+from bot.telegram_desk import Desk
+from bot.telegram_memory import answer_from, article_at, place_of, quote_at, quotes_at
+from bot.telegram_pages import PER_PAGE, article_page, articles_page, context_page, pages, quotes_page
+from bot.telegram_sending import Place
+from bot.telegram_topic import more_quotes, nearest, other_speakers
+from bot.telegram_words import LANGUAGES, Words, words_in
+from index.catalog import StoredArticle
+from index.errors import QuothError
+from index.quotes import Quote
+
+View = tuple[str, InlineKeyboardMarkup | None]
+"""A page of HTML and the buttons under it."""
+
+
+class Notice(Exception):
+    """What a person is told instead of what the button would have shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Presses:
+    """Shows what buttons ask for; what takes its time runs in a thread."""
+
+    desk: Desk
+    chats: Chats
+    admin: Admin
+
+    async def press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Do what a button says, and stop the clock that Telegram shows on it."""
+        query, notice = update.callback_query, None
+        assert query is not None
+        words = self.desk.words(query.from_user)
+        try:
+            await self._press(query, words)
+        except Notice as told:
+            notice = str(told)
+        except QuothError:
+            notice = words.failed
+        # A press that waited for long can't be answered any more.
+        with suppress(BadRequest):
+            await query.answer(notice)
+
+    async def _press(self, query: CallbackQuery, words: Words) -> None:
+        press, message = read_press(query.data or ""), query.message
+        shown = self.desk.state.shown(press.key)
+        if shown is None or not isinstance(message, Message):
+            raise Notice(words.gone)
+        if query.from_user.id != shown.person and not self.desk.settings.shared_buttons:
+            raise Notice(words.not_yours)
+        if press.verb == "u":
+            self.desk.state.vote(shown, query.from_user.id, press.numbers[0])
+            raise Notice(words.thanks)
+        if press.verb == "q":
+            await self._ask_sample(message, shown, press, query, words)
+            return
+        view = await self._view(press, shown, query, words)
+        await self.desk.sender.edit(Place.below(message), message.message_id, *view)
+
+    async def _view(self, press: Press, shown: Shown, query: CallbackQuery, words: Words) -> View:
+        if press.verb in ("x", "r"):
+            if not self.desk.is_admin(query.from_user):
+                raise Notice(words.not_yours)
+            return await self.admin.confirmed(press, shown, words)
+        if press.verb == "e":
+            return self._setting(press, shown)
+        if press.verb == "f":
+            return self._forget(press, shown, words)
+        return await asyncio.to_thread(self._page, press, shown, words)
+
+    async def _ask_sample(
+        self, message: Message, shown: Shown, press: Press, query: CallbackQuery, words: Words
+    ) -> None:
+        """Answer a sample question as if it had been written."""
+        question = shown.content["questions"][press.numbers[0]]
+        await self.chats.answer_in(message, question, self.desk.person(query.from_user), words)
+
+    def _page(self, press: Press, shown: Shown, words: Words) -> View:
+        match press.verb:
+            case "a":
+                return self._answer(shown, words)
+            case "c":
+                return self._context(shown, *press.numbers, words=words)
+            case "m" | "o" | "w":
+                return self._quotes(press, shown, words)
+            case "n":
+                return self._article(shown, press.numbers[0], words)
+            case _:
+                return self._articles(press, shown, words)
+
+    def _answer(self, shown: Shown, words: Words) -> View:
+        """The last page of an answer, where its buttons are."""
+        answer = self._kept(shown, words)
+        near = [article_at(self.desk.library, version) for version in shown.content["near"]]
+        offered = [article for article in near if article]
+        page, buttons, _ = rendered(shown, answer, offered, words, context=shown.content["context"])
+        return page[-1], buttons
+
+    def _kept(self, shown: Shown, words: Words) -> Answer:
+        answer = answer_from(self.desk.library, shown.content)
+        if answer is None:
+            raise Notice(words.article_gone)
+        return answer
+
+    def _context(self, shown: Shown, number: int, wide: int, *, words: Words) -> View:
+        """A quote inside its paragraph, of the version that was quoted."""
+        places = shown.content["quotes"]
+        quote = quote_at(self.desk.library, places[number])
+        if quote is None:
+            raise Notice(words.article_gone)
+        return context_page(quote, wide, words), context_keyboard(shown.key, number, len(places), wide, words)
+
+    def _quotes(self, press: Press, shown: Shown, words: Words) -> View:
+        """More quotes for a question, or those of other speakers, or of one who was asked for."""
+        name = {"m": "more", "o": "others", "w": "quotes"}[press.verb]
+        if name not in shown.content:
+            self._find(name, shown, words)
+        places = shown.content[name]
+        title = {"m": words.more_title, "o": words.others_title}.get(press.verb) or words.who_title.format(
+            shown.content["name"]
+        )
+        if not places:
+            raise Notice({"m": words.no_more, "o": words.no_others}.get(press.verb, words.gone))
+        return self.quotes_view(press, title, places, words, back=words.back if press.verb != "w" else None)
+
+    def _find(self, name: str, shown: Shown, words: Words) -> None:
+        """Look for more quotes, or other speakers, once, and keep what was found."""
+        answer, library = self._kept(shown, words), self.desk.library
+        look = more_quotes if name == "more" else other_speakers
+        shown.content[name] = [place_of(quote) for quote in look(library, answer.asked, answer.quotes)]
+        self.desk.state.change(shown.key, content=shown.content)
+
+    def quotes_view(self, press: Press, title: str, places: Sequence[Any], words: Words, back: str | None) -> View:
+        """A page of quotes, without those whose article has been removed."""
+        page = press.numbers[0]
+        found: list[Quote | None] = quotes_at(self.desk.library, places[page * PER_PAGE : (page + 1) * PER_PAGE])
+        quotes = [quote for quote in found if quote]
+        if not quotes:
+            raise Notice(words.article_gone)
+        return quotes_page(title, quotes, words), paged_keyboard(press.verb, press.key, page, pages(places), back)
+
+    def _articles(self, press: Press, shown: Shown, words: Words) -> View:
+        """A page of the articles on a question ("s"), or of the library's list ("l": oldest first, "d": newest)."""
+        page = press.numbers[0]
+        if press.verb == "s":
+            articles = self._on_topic(shown, words)
+            part = list(enumerate(articles, start=1))[page * PER_PAGE : (page + 1) * PER_PAGE]
+            buttons = paged_keyboard("s", press.key, page, pages(articles), words.back)
+            return articles_page(words.sources_title, part), buttons
+        entries = list(enumerate(self.desk.library.entries(), start=1))
+        entries = entries[::-1] if press.verb == "d" else entries
+        title = words.latest_title if press.verb == "d" else words.library_title
+        text = articles_page(title, entries[page * PER_PAGE : (page + 1) * PER_PAGE])
+        return text, paged_keyboard(press.verb, press.key, page, pages(entries), None)
+
+    def _on_topic(self, shown: Shown, words: Words) -> list[StoredArticle]:
+        """The articles quoted in an answer, then the nearest others."""
+        answer = self._kept(shown, words)
+        found = [*(quote.article for quote in answer.quotes), *nearest(self.desk.library, answer.asked)]
+        return list({article.version: article for article in found}.values())
+
+    def _article(self, shown: Shown, number: int, words: Words) -> View:
+        """One of the nearest articles that a refusal offers."""
+        article = article_at(self.desk.library, shown.content["near"][number])
+        if article is None:
+            raise Notice(words.article_gone)
+        return article_page(article, words), paged_keyboard("n", shown.key, 0, 1, words.back)
+
+    def _setting(self, press: Press, shown: Shown) -> View:
+        """Change one of a person's settings: 0 is the number of quotes, 1 context, 2 the language."""
+        person, (name, value) = self.desk.state.person(shown.person), press.numbers
+        if name == 0 and value in QUOTE_COUNTS:
+            person = replace(person, quotes=value)
+        elif name == 1:
+            person = replace(person, context=bool(value))
+        elif name == 2:
+            person = replace(person, language=list(LANGUAGES)[value])
+        self.desk.state.prefer(person)
+        words = words_in(person.language, shown.content["language"])
+        return words.settings, settings_keyboard(shown.key, person, words)
+
+    def _forget(self, press: Press, shown: Shown, words: Words) -> View:
+        """Delete what is stored about a person, if they say so."""
+        if press.numbers[0]:
+            self.desk.state.forget(shown.person)
+        return words.forgotten if press.numbers[0] else words.kept, keyboard()

@@ -1,0 +1,76 @@
+"""Calls of the Bot API over aiohttp: one pool of connections that stays fast with hundreds of calls at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import aiohttp
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+CONNECTIONS = 256
+READ_SECONDS = 10.0
+CONNECT_SECONDS = 5.0
+UPLOAD_SECONDS = 60.0
+
+
+class Request(BaseRequest):
+    """python-telegram-bot's way to the network. `on_refused_token` is called when Telegram doesn't know the token."""
+
+    def __init__(self, on_refused_token: Callable[[], None], read_seconds: float = READ_SECONDS) -> None:
+        self._on_refused_token = on_refused_token
+        self._read_seconds = read_seconds
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        """Seconds that an answer may take."""
+        return self._read_seconds
+
+    async def initialize(self) -> None:
+        """Open the pool."""
+        if self._session is None or self._session.closed:
+            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=CONNECTIONS))
+
+    async def shutdown(self) -> None:
+        """Close the pool."""
+        if self._session is not None:
+            await self._session.close()
+
+    async def do_request(  # noqa: PLR0913, PLR0917 - as the base class has it
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """The status and body that a call is answered with. Raises TimedOut and NetworkError, which name no URL."""
+        if self._session is None:
+            raise NetworkError("The connection is not open yet.")
+        read = self._read_seconds if read_timeout is self.DEFAULT_NONE else read_timeout
+        timeout = aiohttp.ClientTimeout(total=None, sock_read=read, sock_connect=CONNECT_SECONDS)
+        try:
+            async with self._session.request(method, url, data=_form(request_data), timeout=timeout) as response:
+                found = response.status, await response.read()
+        except TimeoutError:
+            raise TimedOut from None
+        except (aiohttp.ClientError, OSError) as error:
+            # The error's own words may hold the URL, and that the token.
+            raise NetworkError(f"The connection failed ({type(error).__name__})") from None
+        if found[0] == 401:
+            self._on_refused_token()
+        return found
+
+
+def _form(data: RequestData | None) -> dict[str, str] | aiohttp.FormData | None:
+    """A call's parameters, as a form with its files if there are any."""
+    if data is None or not data.contains_files:
+        return data.json_parameters if data else None
+    form = aiohttp.FormData(data.json_parameters)
+    for name, (file_name, content, kind) in data.multipart_data.items():
+        form.add_field(name, content, filename=file_name, content_type=kind)
+    return form
