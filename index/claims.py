@@ -17,6 +17,7 @@ from index.grammar import (
     children_of,
     holder_of,
     is_as,
+    is_aside,
     is_passive,
     noun_before,
     root_of,
@@ -79,6 +80,8 @@ class _Finder:
             return self.by_according(token)
         if token.lower_ in cues.HEDGES:
             return self.by_hedge(token)
+        if token.dep_ == "amod" and token.i < token.head.i and token.lower_ in cues.HEDGED_THINGS | {"estimated"}:
+            return self.by_hedged_thing(token)
         if token.tag_ in ("NN", "NNS"):
             in_view = token.dep_ == "pobj" and lemma(token.text) in cues.VIEWS
             return (self.by_view(token) if in_view else None) or self.by_noun(token)
@@ -148,9 +151,13 @@ class _Finder:
             return None  # "was quoted as saying": the claim is by "saying"
         around = spoken_around(verb) if word in cues.SPEECH else []
         complement = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "oprd") or is_as(c)]
-        if not around and agent is None and not is_hedged(word, complement):
+        if word in ("accuse", "suspect"):
+            complement += [c for c in children_of(verb, "prep") if c.lower_ == "of"]
+        if word in cues.HEDGED_ALONE and not complement and child_of(verb, "auxpass") is not None:
+            complement = [c for c in verb.children if c.i > verb.i and c.dep_ in ("prep", "npadvmod", "advmod")]
+        if not around and agent is None and not is_hedged(verb, word, complement):
             return None
-        subject = child_of(verb, "nsubjpass") or child_of(verb, "nsubj")
+        subject = child_of(verb, "nsubjpass") or child_of(verb, "nsubj") or hedged_subject(verb)
         content = [t for c in complement for t in c.subtree]
         if subject is not None and subject.lower_ != "it":
             content += list(subject.subtree)
@@ -177,6 +184,8 @@ class _Finder:
         holder = child_of(noun, "poss") or (child_of(of, "pobj") if of is not None else None)
         if noun.head.lower_ not in ("in", "by", "to") or holder is None or not can_speak(holder):
             return None
+        if lemma(root_of(noun).text) in cues.SPEECH and child_of(root_of(noun), "ccomp") is not None:
+            return None  # "In his judgment, the judge found that …"
         return self.claim(self.clause_around(noun.head), [noun.head, noun], holder, noun)
 
     def clause_around(self, aside: Token) -> list[Token]:
@@ -194,6 +203,13 @@ class _Finder:
         while clause.dep_ in ("amod", "advmod", "acomp", "aux", "auxpass"):
             clause = clause.head
         return self.claim([t for t in clause.subtree if t != hedge], [hedge], None, hedge)
+
+    def by_hedged_thing(self, hedge: Token) -> Claim | None:
+        """ "the alleged bribe", "an estimated 2,600 people": nobody in particular says that it is one."""
+        if hedge.lower_ == "estimated" and not any(c.tag_ == "CD" for c in hedge.head.subtree):
+            return None
+        words = [t for t in hedge.head.subtree if t.i >= hedge.i and not any(is_aside(c) for c in (t, t.head))]
+        return self.claim([t for t in words if t != hedge], [hedge], None, hedge)
 
     def by_adjective(self, adjective: Token) -> Claim | None:
         """ "X is confident that …"."""
@@ -289,8 +305,15 @@ def says_what(clause: Token, held: bool) -> bool:
     return held and any(c.tag_ == "TO" for c in clause.children)
 
 
-def is_hedged(word: str, complement: Sequence[Token]) -> bool:
+def hedged_subject(verb: Token) -> Token | None:
+    """The subject of a hedge that shares it with the verb before: "are on the run and thought to be abroad"."""
+    return subject_of(verb) if verb.dep_ == "conj" else None
+
+
+def is_hedged(verb: Token, word: str, complement: Sequence[Token]) -> bool:
     """Whether a passive without "by" leaves what it says to nobody in particular: "is believed to"."""
+    if word in cues.HEDGED_ALONE and child_of(verb, "auxpass") is not None:
+        return True
     if word in cues.PASSIVE_NEEDS_AS:
         return any(is_as(c) for c in complement)
     return word in cues.HEDGED_PASSIVE and bool(complement)
@@ -303,7 +326,8 @@ def is_expletive(subject: Token, verb: Token) -> bool:
 
 def is_first_person(token: Token) -> bool:
     """Whether the speaker is the writer, or the reader."""
-    return token.lower_ in ("i", "we", "you", "me", "us", "one")
+    alone = token.lower_ == "one" and token.left_edge == token.right_edge
+    return alone or token.lower_ in ("i", "we", "you", "me", "us")
 
 
 def can_say(subject: Token, verb: Token) -> bool:

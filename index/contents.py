@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from index import cues
 from index.cues import lemma
-from index.grammar import QUOTE, child_of, children_of, is_afterthought, is_as
+from index.grammar import QUOTE, child_of, children_of, is_afterthought, is_as, is_aside, root_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,13 +19,18 @@ def said_by(verb: Token) -> list[Token]:
     particle = child_of(verb, "prt")
     if particle is not None and (word, particle.lower_) in cues.PHRASAL:
         return said_by_phrasal(verb)
-    if word == "make":
-        return made_clear(verb)
+    if (particle is not None and child_of(verb, "ccomp") is None) or is_silence(verb, word):
+        return []  # "called it off", "declined to comment"
     if word in QUOTE and any(is_as(c) for c in verb.children):
         return []  # "quoted X as saying": the claim is X's
     that = that_after(verb) if word in cues.SPEECH | cues.ATTITUDE else None
     if that is not None:
         return list(verb.doc[that.i : verb.right_edge.i + 1])
+    return made_clear(verb) if word == "make" else said_before_point(verb) or said_in_clauses(verb, word)
+
+
+def said_in_clauses(verb: Token, word: str) -> list[Token]:
+    """What is said in the clauses and objects of a verb of this word, or in the words around it."""
     clauses = clauses_of(verb, word)
     if clauses and word in cues.ADDRESSEE:
         return words_of(clauses)
@@ -35,7 +40,7 @@ def said_by(verb: Token) -> list[Token]:
 
 def clauses_of(verb: Token, word: str) -> list[Token]:
     """The clauses and infinitives that a verb of this word claims."""
-    found = [c for c in children_of(verb, "ccomp") if not is_apart(c, verb)]
+    found = [c for c in children_of(verb, "ccomp") if not is_apart(c, verb) and not is_open(c, verb, word)]
     if word not in cues.SPEECH | cues.ATTITUDE:
         found = []
     infinitives = children_of(verb, "xcomp")
@@ -44,37 +49,103 @@ def clauses_of(verb: Token, word: str) -> list[Token]:
     if word in cues.INFINITIVE:
         # "declined to say whether" is one cue, and the claim is what follows it.
         return found + [c for c in infinitives if lemma(c.text) not in cues.SPEECH or not said_by(c)]
-    return found + infinitives if word in cues.ADDRESSEE and child_of(verb, "dobj") is not None else found
+    tells = word in cues.ADDRESSEE and word != "ask" and child_of(verb, "dobj") is not None
+    return found + infinitives if tells else found
 
 
 def is_apart(clause: Token, verb: Token) -> bool:
-    """Whether a semicolon parts a clause from the verb that it was read with: "A said Y; B said Z"."""
-    return clause.i < verb.i and any(t.text == ";" for t in verb.doc[clause.i : verb.i])
+    """Whether a mark parts a clause from its verb: "A said Y; B said Z", "A told a tale: B said Z"."""
+    if clause.i < verb.i:
+        return any(t.text == ";" for t in verb.doc[clause.i : verb.i])
+    return any(t.text == ":" for t in verb.doc[verb.i + 2 : clause.i]) and lemma(clause.text) in cues.SPEECH
+
+
+def is_open(clause: Token, verb: Token, word: str) -> bool:
+    """Whether a clause leaves open what is so: "will decide who governs", "would not say what it costs"."""
+    asks = clause.left_edge.tag_ in ("WP", "WRB", "WDT", "WP$") or clause.left_edge.lower_ in ("whether", "if")
+    if clause.left_edge.tag_ == "IN" and clause.left_edge.i + 1 < clause.i:
+        asks = asks or clause.left_edge.nbor().tag_ in ("WP", "WDT")  # "from whom"
+    return asks and word not in cues.QUESTIONS and (word not in cues.SPEECH or word == "find" or is_denied(verb))
+
+
+def is_denied(verb: Token) -> bool:
+    """Whether somebody does not do, or refuses to do, what a verb says."""
+    subject = child_of(verb, "nsubj")
+    refusing = verb.dep_ == "xcomp" and verb.head.lower_ in ("declined", "declines", "refused", "refuses", "refusing")
+    return refusing or child_of(verb, "neg") is not None or (subject is not None and subject.lower_ == "neither")
+
+
+def is_silence(verb: Token, word: str) -> bool:
+    """Whether a verb tells that somebody keeps silent: "would not comment on that", "declined to say which"."""
+    if word not in cues.DISCLOSING or not is_denied(verb):
+        return False
+    clause = child_of(verb, "ccomp")
+    if clause is not None:
+        return is_open(clause, verb, word)
+    return verb.dep_ == "xcomp" or word in ("comment", "elaborate")
+
+
+def said_before_point(verb: Token) -> list[Token]:
+    """The words of the sentence that is called a fact, a claim or the like after it: "…, a fact both acknowledge"."""
+    noun = verb.head
+    is_point = verb.dep_ == "relcl" and lemma(noun.text) in cues.POINTS and noun.dep_ in ("npadvmod", "appos")
+    if not is_point or child_of(verb, "dobj") is not None or noun.left_edge.i < 4:
+        return []
+    return [t for t in root_of(verb).subtree if not noun.left_edge.i <= t.i <= noun.right_edge.i]
 
 
 def objects_said(verb: Token, word: str) -> list[Token]:
     """The object of a verb of this word with what is said of it, and what a preposition leads to."""
     found: list[Token] = []
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    if len(after) == 2 and after[0].lower_ in ("that", "this", "it") and after[1].text in (":", ";"):
+        return [after[0]] if word in cues.OBJECT else []  # "disputed that: the mayor …"
     if word in cues.OBJECT or (word in cues.OBJECT_AS and any(is_as(c) for c in verb.children)):
         found = object_and_more(verb)
     if word == "put" and any(c.lower_ == "at" for c in verb.children):
         found = [c for c in verb.children if c.dep_ == "dobj" or c.lower_ == "at"]  # "put the toll at nine"
     reach = cues.PREPOSITIONS.get(word, ())
-    return found + [c for c in children_of(verb, "prep") if c.lower_ in reach and c not in found]
+    near = children_of(verb, "prep")
+    if word == "tell":
+        near += [c for heard in children_of(verb, "dobj") for c in children_of(heard, "prep")]
+    if not found and word in ("find", "believe", "judge"):  # "found the depot to be too hot"
+        found = [c for c in children_of(verb, "dobj") if any(d.lower_ == "be" for d in children_of(c, "acl", "relcl"))]
+    return found + [c for c in near if c.lower_ in reach and c not in found]
 
 
 def object_and_more(verb: Token) -> list[Token]:
     """The object of a verb and what is said of it: "him", "of lying"."""
-    found = children_of(verb, "dobj", "oprd", "acomp", "ccomp")
+    found = [c for c in children_of(verb, "dobj", "oprd", "acomp", "ccomp") if not is_apart(c, verb)]
+    if is_act(verb, found):
+        return []
     if not found and verb.dep_ == "relcl" and any(is_as(c) for c in verb.children):
         found = [verb.head]  # "a pattern he described as old"
     more = [
         c
         for c in verb.children
         if c.i > verb.i
-        and (c.dep_ == "xcomp" or is_as(c) or (c.dep_ in ("prep", "advcl") and c.lower_ in cues.OF_OBJECTS))
+        and (
+            c.dep_ == "xcomp"
+            or is_as(c)
+            or (c.dep_ in ("prep", "advcl") and (c.lower_ in cues.OF_OBJECTS or leads_from_blame(c)))
+        )
     ]
     return found + more if found else []
+
+
+def leads_from_blame(preposition: Token) -> bool:
+    """Whether a preposition leads from what is blamed to whom: "blamed the blast on a missile"."""
+    return preposition.lower_ == "on" and lemma(preposition.head.text) in ("blame", "pin")
+
+
+def is_act(verb: Token, objects: list[Token]) -> bool:
+    """Whether a verb of saying with these objects does something instead: "dismissed Calder", "claimed nine lives"."""
+    word, first = lemma(verb.text), objects[0] if objects else None
+    if first is None or first.i < verb.i:
+        return False
+    if word == "dismiss":
+        return (first.tag_ == "NNP" or first.lower_ in cues.HE | cues.SHE) and not any(is_as(c) for c in verb.children)
+    return word == "claim" and (first.lower_ in ("life", "lives", "pay", "benefits", "asylum") or first.tag_ == "CD")
 
 
 def that_after(verb: Token) -> Token | None:
@@ -126,6 +197,7 @@ def words_of(parts: Iterable[Token]) -> list[Token]:
     """The words of clauses and phrases, without participles that go back to the words of saying: ", arguing that"."""
     found = []
     for part in parts:
-        late = [c for c in part.children if is_afterthought(c)]
+        near = [part, *children_of(part, "pobj")]
+        late = [c for token in near for c in token.children if is_afterthought(c) or is_aside(c)]
         found += [t for t in part.subtree if not any(c.left_edge.i <= t.i <= c.right_edge.i for c in late)]
     return found

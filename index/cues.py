@@ -44,19 +44,15 @@ ATTITUDE = _words(
 )
 """Verbs of thought, attitude and evidence: a claim only when the subject is somebody or a document that can speak."""
 
-INFINITIVE = _words(
-    "promise vow pledge threaten claim plan intend hope want wish seek expect refuse decline agree offer propose "
-    "decide vote aim demand swear profess desire prefer ask beg undertake volunteer consent resolve long yearn aspire "
-    "purport like love hate choose"
-)
-"""Verbs of intent, followed by "to" and what is intended."""
+INFINITIVE = _words("promise vow pledge threaten claim hope expect demand swear profess purport propose")
+"""Verbs followed by "to" and what is held out or held to be; plans, wants and refusals are acts, not claims."""
 
 OBJECT = _words(
     "describe dismiss reject deny question criticize criticise praise condemn denounce accuse blame slam blast mock "
     "ridicule deride defend support oppose endorse back welcome applaud hail laud commend decry deplore rebuke "
     "chastise castigate lambaste assail rap fault censure admonish scold belittle disparage disavow renounce "
     "repudiate refute rebut dispute challenge contest contradict confirm announce declare propose recommend suggest "
-    "demand advocate favor favour reiterate repeat stress emphasize emphasise underscore underline highlight "
+    "demand advocate favor favour reiterate stress emphasize emphasise underscore underline highlight "
     "acknowledge admit concede mention note explain outline detail portray characterize characterise depict paint "
     "brand label call term dub deem consider regard credit thank congratulate compare liken predict forecast foresee "
     "expect fear doubt regret lament bemoan mourn estimate claim promise pledge threaten vow urge warn invoke recall "
@@ -67,7 +63,7 @@ OBJECT = _words(
     "vindicate exonerate tweet critique berate pan extol stipulate debunk satirize satirise caricature equate "
     "mischaracterize mischaracterise misstate verify corroborate substantiate validate pinpoint jeer boo cheer heckle "
     "disown disapprove minimize minimise play-down second defy tease hint leak plead perceive prioritize prioritise "
-    "call-out express voice cite quote resent dread adore despise detest abhor loathe contemplate weigh ponder mull "
+    "call-out express voice cite quote resent dread adore despise detest abhor loathe contemplate ponder mull "
     "interpret define articulate convey communicate chronicle document recount spotlight illustrate exemplify herald "
     "unveil trivialize trivialise glorify romanticize lionize idolize eulogize memorialize commemorate project "
     "pronounce proclaim profess certify prescribe"
@@ -96,6 +92,7 @@ ADDRESSEE = _words(
 
 PREPOSITIONS: dict[str, frozenset[str]] = {
     "accuse": _words("of"),
+    "admit": _words("to"),
     "advocate": _words("for against"),
     "agree": _words("with on to"),
     "allude": _words("to"),
@@ -104,7 +101,6 @@ PREPOSITIONS: dict[str, frozenset[str]] = {
     "appeal": _words("for to"),
     "approve": _words("of"),
     "argue": _words("for against about over"),
-    "ask": _words("for about"),
     "beg": _words("for"),
     "believe": _words("in"),
     "boast": _words("of about"),
@@ -115,6 +111,7 @@ PREPOSITIONS: dict[str, frozenset[str]] = {
     "caution": _words("against about"),
     "comment": _words("on about"),
     "complain": _words("of about"),
+    "confess": _words("to"),
     "cry": _words("for"),
     "decide": _words("on against"),
     "disagree": _words("with about on"),
@@ -154,6 +151,7 @@ PREPOSITIONS: dict[str, frozenset[str]] = {
     "speak": _words("of about against to on"),
     "speculate": _words("about on"),
     "talk": _words("of about up"),
+    "tell": _words("of about"),
     "testify": _words("about to"),
     "think": _words("of about"),
     "vote": _words("for against"),
@@ -196,12 +194,32 @@ HEDGED_PASSIVE = _words(
     "believe think say report allege expect describe accuse suspect rumor rumour understand consider estimate claim "
     "suppose presume assume fear feel deem regard view perceive portray characterize characterise depict label brand "
     "dub acknowledge blame criticize criticise quote cite hope predict project anticipate speculate hint suggest "
-    "reckon call hail tip know see"
+    "reckon call hail tip know see name identify"
 )
 """Verbs whose passive without "by" leaves the claim to nobody in particular: "is believed to have fled"."""
 
-PASSIVE_NEEDS_AS = _words("know see view quote cite call hail dub label brand cite tip")
+PASSIVE_NEEDS_AS = _words("see view quote cite hail label brand tip name identify")
 """Of these, the passive is a claim only with "as", "for" or "to" and what follows."""
+
+HEDGED_ALONE = _words("expect fear believe think suspect allege rumor rumour presume")
+"""Of these, the passive is a claim with nothing after it: "is expected on Monday", "as first feared"."""
+
+HEDGED_TO = _words("think believe say know")
+"""Verbs that "to" follows in the passive alone: "the two are on the run and thought to be abroad"."""
+
+HEDGED_THINGS = _words("alleged purported supposed suspected presumed rumored rumoured")
+"""Adjectives that give what they stand before to nobody in particular: "the alleged bribe"."""
+
+QUESTIONS = _words("ask wonder question enquire inquire doubt debate query")
+"""Verbs after which a clause with a question word is what is claimed: "wondered why"."""
+
+DISCLOSING = _words(
+    "comment say tell disclose reveal discuss elaborate answer respond explain speculate specify confirm speak"
+)
+"""What somebody who keeps silent refuses to do: "declined to comment", "would not say which"."""
+
+POINTS = _words("fact point claim charge accusation allegation assertion view conclusion verdict")
+"""What a whole sentence may be called after it: "…, a fact both sides acknowledge"."""
 
 CLAIM_NOUNS = _words(
     "claim statement assertion allegation accusation argument contention declaration announcement report suggestion "

@@ -92,10 +92,15 @@ def noun_before(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb's subject is what is spoken of: "was described", "remarks attributed to X"."""
+    if verb.tag_ == "VBD" and verb.dep_ == "conj" and lemma(verb.text) in cues.HEDGED_TO:
+        infinitive = child_of(verb, "xcomp")
+        return infinitive is not None and any(c.tag_ == "TO" for c in infinitive.children)
     if verb.tag_ != "VBN":
         return False
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
+    if lemma(verb.text) in cues.HEDGED_ALONE and child_of(verb, "nsubj") is None and verb.left_edge.lower_ == "as":
+        return True  # "as first feared"
     if lemma(verb.text) in cues.ADDRESSEE and verb.left_edge == verb and verb.dep_ in ("advcl", "ccomp", "acl", "dep"):
         return True
     return verb.dep_ in ("acl", "amod") and child_of(verb, "aux") is None
@@ -112,6 +117,12 @@ def is_afterthought(verb: Token) -> bool:
         and not any(c.dep_ in ("nsubj", "mark") for c in verb.children)
         and lemma(verb.text) in cues.SPEECH | cues.OBJECT | cues.OBJECT_AS
     )
+
+
+def is_aside(clause: Token) -> bool:
+    """Whether a relative clause only adds to its noun: "guards, of whom it had none"."""
+    first = clause.left_edge.i
+    return clause.dep_ == "relcl" and first > 0 and clause.doc[first - 1].text == ","
 
 
 def is_as(token: Token) -> bool:
