@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from telegram import InlineKeyboardMarkup, Message, MessageOriginChannel, MessageOriginUser, Update
+from telegram import Message, MessageOriginChannel, MessageOriginUser, Update
 from telegram.constants import FileSizeLimit
 from telegram.ext import ContextTypes, filters
 
 from bot.state import Shown
-from bot.telegram_buttons import Press, choices, keyboard, yes_or_no
+from bot.telegram_buttons import Keyboard, Press, choices, keyboard, yes_or_no
 from bot.telegram_desk import Desk, after_command, received
 from bot.telegram_html import escaped
 from bot.telegram_memory import article_at
@@ -98,7 +98,7 @@ class Admin:
         pages = [_receipt(self.desk.library, receipt, words) for receipt, _ in added[:UNDOABLE]]
         pages += [f"<b>{words.refused}</b>\n{escaped(refusal.reason)}" for refusal in refusals[:UNDOABLE]]
         undoable = [[r.version, before, r.outcome] for r, before in added if r.outcome in ("added", "updated")]
-        buttons: InlineKeyboardMarkup | None = None
+        buttons: Keyboard = None
         if undoable and message.from_user:
             content = {"added": undoable}
             shown = self.desk.state.show("receipt", message.chat_id, message.from_user.id, None, content)
@@ -117,7 +117,7 @@ class Admin:
         content = {"version": article.version}
         await self.desk.reply_shown(message, "remove", content, page, lambda key: yes_or_no("r", key, words))
 
-    async def confirmed(self, press: Press, shown: Shown, words: Words) -> tuple[str, InlineKeyboardMarkup]:
+    async def confirmed(self, press: Press, shown: Shown, words: Words) -> tuple[str, Keyboard]:
         """Undo an addition ("x"), or remove an article or not ("r"); what the message then shows."""
         if press.verb == "x":
             await asyncio.to_thread(undo, self.desk.library, shown.content["added"])

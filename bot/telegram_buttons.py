@@ -19,6 +19,10 @@ LABEL = 60
 """Characters of a button that can be read."""
 
 
+Keyboard = InlineKeyboardMarkup | None
+"""Buttons, or None where there are none: Telegram takes no empty keyboard."""
+
+
 class Press(NamedTuple):
     """What a button says when it is pressed."""
 
@@ -39,12 +43,13 @@ def button(label: str, verb: str, key: str, *numbers: int) -> InlineKeyboardButt
     return InlineKeyboardButton(label, callback_data=":".join([verb, key, *map(str, numbers)]))
 
 
-def keyboard(*rows: Iterable[InlineKeyboardButton]) -> InlineKeyboardMarkup:
+def keyboard(*rows: Iterable[InlineKeyboardButton]) -> Keyboard:
     """Rows of buttons, empty ones left out."""
-    return InlineKeyboardMarkup([row for row in map(list, rows) if row])
+    filled = [row for row in map(list, rows) if row]
+    return InlineKeyboardMarkup(filled) if filled else None
 
 
-def answer_keyboard(shown: Shown, answer: Answer, near: Sequence[str], words: Words) -> InlineKeyboardMarkup:
+def answer_keyboard(shown: Shown, answer: Answer, near: Sequence[str], words: Words) -> Keyboard:
     """Under an answer: ways on, and votes. Under a refusal: the headlines of the nearest articles."""
     key = shown.key
     votes = [button("👍", "u", key, 1), button("👎", "u", key, -1)]
@@ -57,7 +62,7 @@ def answer_keyboard(shown: Shown, answer: Answer, near: Sequence[str], words: Wo
     )
 
 
-def context_keyboard(key: str, number: int, total: int, wide: int, words: Words) -> InlineKeyboardMarkup:
+def context_keyboard(key: str, number: int, total: int, wide: int, words: Words) -> Keyboard:
     """Under a quote in its context: the quotes before and after it, and more around it."""
     steps = [button("‹", "c", key, number - 1, wide)] if number else []
     steps += [button(f"{number + 1}/{total}", "c", key, number, wide)] if total > 1 else []
@@ -66,7 +71,7 @@ def context_keyboard(key: str, number: int, total: int, wide: int, words: Words)
     return keyboard(steps, wider, [button(words.back, "a", key)])
 
 
-def paged_keyboard(verb: str, key: str, page: int, total: int, back: str | None) -> InlineKeyboardMarkup:
+def paged_keyboard(verb: str, key: str, page: int, total: int, back: str | None) -> Keyboard:
     """Under one of several pages: the pages before and after it, and the way back to the answer."""
     steps = [button("‹", verb, key, page - 1)] if page else []
     steps += [button(f"{page + 1}/{total}", verb, key, page)] if total > 1 else []
@@ -74,17 +79,17 @@ def paged_keyboard(verb: str, key: str, page: int, total: int, back: str | None)
     return keyboard(steps, [button(back, "a", key)] if back else [])
 
 
-def choices(verb: str, key: str, labels: Sequence[str]) -> InlineKeyboardMarkup:
+def choices(verb: str, key: str, labels: Sequence[str]) -> Keyboard:
     """One button for each label, below each other, with their numbers."""
     return keyboard(*([button(label, verb, key, i)] for i, label in enumerate(labels)))
 
 
-def yes_or_no(verb: str, key: str, words: Words) -> InlineKeyboardMarkup:
+def yes_or_no(verb: str, key: str, words: Words) -> Keyboard:
     """Two buttons: 1 for yes, 0 for no."""
     return keyboard([button(words.yes, verb, key, 1), button(words.no, verb, key, 0)])
 
 
-def settings_keyboard(key: str, person: Person, words: Words) -> InlineKeyboardMarkup:
+def settings_keyboard(key: str, person: Person, words: Words) -> Keyboard:
     """A person's settings, those in force marked."""
     counts = [
         button(("✓ " if count == person.quotes else "") + words.quotes_each.format(count), "e", key, 0, count)

@@ -10,14 +10,14 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 
-from telegram import Bot, InlineKeyboardMarkup, Message, MessageEntity, Update
+from telegram import Bot, Message, MessageEntity, Update
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from bot.answer import Answer
 from bot.state import Outcome, Person, Shown
-from bot.telegram_buttons import answer_keyboard
+from bot.telegram_buttons import Keyboard, answer_keyboard
 from bot.telegram_desk import Desk, after_command, asker_of, received
 from bot.telegram_html import escaped, link, messages
 from bot.telegram_memory import answer_data, conversation_from, turns_data
@@ -211,7 +211,7 @@ class Chats:
 
 def rendered(
     shown: Shown, answer: Answer, near: list[StoredArticle], words: Words, *, context: bool
-) -> tuple[list[str], InlineKeyboardMarkup, str | None]:
+) -> tuple[list[str], Keyboard, str | None]:
     """An answer's pages, the keyboard under the last one, and the link to preview: the first quote's article."""
     pages = messages(answer, words, context=context)
     if near:

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from telegram import InlineKeyboardMarkup, Message, Update, User
+from telegram import Message, Update, User
 
 from bot.answer import Answer, Conversation
 from bot.settings import TelegramSettings
 from bot.state import Person, State
+from bot.telegram_buttons import Keyboard
 from bot.telegram_sending import Place, Sender
 from bot.telegram_words import Words, words_in
 from index.library import Library
@@ -45,7 +46,7 @@ class Desk:
         """Whether somebody may change the library."""
         return user is not None and user.id in self.settings.admins
 
-    async def reply(self, message: Message, *pages: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
+    async def reply(self, message: Message, *pages: str, keyboard: Keyboard = None) -> None:
         """Reply to a message with pages of HTML."""
         await self.sender.show(Place.below(message), pages, keyboard)
 
@@ -55,7 +56,7 @@ class Desk:
         kind: str,
         content: dict[str, Any],
         page: str,
-        keyboard: Callable[[str], InlineKeyboardMarkup],
+        keyboard: Callable[[str], Keyboard],
     ) -> None:
         """Reply with a page whose buttons work as long as `content` is kept; `keyboard` is given its key."""
         shown = self.state.show(kind, message.chat_id, asker_of(message), None, content)

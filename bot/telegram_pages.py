@@ -65,12 +65,20 @@ def context_page(quote: Quote, wide: int, words: Words) -> str:
 
 def _widened(text: str, start: int, end: int, wide: int) -> tuple[int, int]:
     """From the start of the paragraph `wide` before the one at `start` to the end of the one `wide` after `end`."""
-    for _ in range(wide + 1):
-        start = max(text.rfind("\n\n", 0, max(0, start - 2)), -2) + 2 if start else 0
-    for _ in range(wide + 1):
-        found = text.find("\n\n", min(len(text), end + 2) if end < len(text) else end)
-        end = found if found >= 0 else len(text)
+    start, end = _paragraph_start(text, start), _paragraph_end(text, end)
+    for _ in range(wide):
+        start, end = _paragraph_start(text, start - 2), _paragraph_end(text, end + 2)
     return start, end
+
+
+def _paragraph_start(text: str, at: int) -> int:
+    found = text.rfind("\n\n", 0, max(at, 0))
+    return found + 2 if found >= 0 else 0
+
+
+def _paragraph_end(text: str, at: int) -> int:
+    found = text.find("\n\n", at)
+    return found if found >= 0 else len(text)
 
 
 def _first(text: str, room: int) -> str:

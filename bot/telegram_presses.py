@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
-from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
-from telegram.error import BadRequest
+from telegram import CallbackQuery, Message, Update
+from telegram.error import BadRequest, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.answer import Answer
@@ -17,9 +18,9 @@ from bot.state import Shown
 from bot.telegram_admin import Admin
 from bot.telegram_buttons import (
     QUOTE_COUNTS,
+    Keyboard,
     Press,
     context_keyboard,
-    keyboard,
     paged_keyboard,
     read_press,
     settings_keyboard,
@@ -35,8 +36,15 @@ from index.catalog import StoredArticle
 from index.errors import QuothError
 from index.quotes import Quote
 
-View = tuple[str, InlineKeyboardMarkup | None]
-"""A page of HTML and the buttons under it."""
+log = logging.getLogger(__name__)
+
+
+class View(NamedTuple):
+    """A page of HTML, the buttons under it, and the link that it previews."""
+
+    page: str
+    keyboard: Keyboard
+    preview: str | None = None
 
 
 class Notice(Exception):
@@ -60,7 +68,8 @@ class Presses:
             await self._press(query, words)
         except Notice as told:
             notice = str(told)
-        except QuothError:
+        except (QuothError, TelegramError):
+            log.exception("A button failed")
             notice = words.failed
         # A press that waited for long can't be answered any more.
         with suppress(BadRequest):
@@ -86,7 +95,7 @@ class Presses:
         if press.verb in ("x", "r"):
             if not self.desk.is_admin(query.from_user):
                 raise Notice(words.not_yours)
-            return await self.admin.confirmed(press, shown, words)
+            return View(*await self.admin.confirmed(press, shown, words))
         if press.verb == "e":
             return self._setting(press, shown)
         if press.verb == "f":
@@ -118,8 +127,8 @@ class Presses:
         answer = self._kept(shown, words)
         near = [article_at(self.desk.library, version) for version in shown.content["near"]]
         offered = [article for article in near if article]
-        page, buttons, _ = rendered(shown, answer, offered, words, context=shown.content["context"])
-        return page[-1], buttons
+        parts, buttons, preview = rendered(shown, answer, offered, words, context=shown.content["context"])
+        return View(parts[-1], buttons, preview if len(parts) == 1 else None)
 
     def _kept(self, shown: Shown, words: Words) -> Answer:
         answer = answer_from(self.desk.library, shown.content)
@@ -133,7 +142,7 @@ class Presses:
         quote = quote_at(self.desk.library, places[number])
         if quote is None:
             raise Notice(words.article_gone)
-        return context_page(quote, wide, words), context_keyboard(shown.key, number, len(places), wide, words)
+        return View(context_page(quote, wide, words), context_keyboard(shown.key, number, len(places), wide, words))
 
     def _quotes(self, press: Press, shown: Shown, words: Words) -> View:
         """More quotes for a question, or those of other speakers, or of one who was asked for."""
@@ -162,7 +171,7 @@ class Presses:
         quotes = [quote for quote in found if quote]
         if not quotes:
             raise Notice(words.article_gone)
-        return quotes_page(title, quotes, words), paged_keyboard(press.verb, press.key, page, pages(places), back)
+        return View(quotes_page(title, quotes, words), paged_keyboard(press.verb, press.key, page, pages(places), back))
 
     def _articles(self, press: Press, shown: Shown, words: Words) -> View:
         """A page of the articles on a question ("s"), or of the library's list ("l": oldest first, "d": newest)."""
@@ -171,12 +180,12 @@ class Presses:
             articles = self._on_topic(shown, words)
             part = list(enumerate(articles, start=1))[page * PER_PAGE : (page + 1) * PER_PAGE]
             buttons = paged_keyboard("s", press.key, page, pages(articles), words.back)
-            return articles_page(words.sources_title, part), buttons
+            return View(articles_page(words.sources_title, part), buttons)
         entries = list(enumerate(self.desk.library.entries(), start=1))
         entries = entries[::-1] if press.verb == "d" else entries
         title = words.latest_title if press.verb == "d" else words.library_title
         text = articles_page(title, entries[page * PER_PAGE : (page + 1) * PER_PAGE])
-        return text, paged_keyboard(press.verb, press.key, page, pages(entries), None)
+        return View(text, paged_keyboard(press.verb, press.key, page, pages(entries), None))
 
     def _on_topic(self, shown: Shown, words: Words) -> list[StoredArticle]:
         """The articles quoted in an answer, then the nearest others."""
@@ -189,7 +198,7 @@ class Presses:
         article = article_at(self.desk.library, shown.content["near"][number])
         if article is None:
             raise Notice(words.article_gone)
-        return article_page(article, words), paged_keyboard("n", shown.key, 0, 1, words.back)
+        return View(article_page(article, words), paged_keyboard("n", shown.key, 0, 1, words.back))
 
     def _setting(self, press: Press, shown: Shown) -> View:
         """Change one of a person's settings: 0 is the number of quotes, 1 context, 2 the language."""
@@ -202,10 +211,10 @@ class Presses:
             person = replace(person, language=list(LANGUAGES)[value])
         self.desk.state.prefer(person)
         words = words_in(person.language, shown.content["language"])
-        return words.settings, settings_keyboard(shown.key, person, words)
+        return View(words.settings, settings_keyboard(shown.key, person, words))
 
     def _forget(self, press: Press, shown: Shown, words: Words) -> View:
         """Delete what is stored about a person, if they say so."""
         if press.numbers[0]:
             self.desk.state.forget(shown.person)
-        return words.forgotten if press.numbers[0] else words.kept, keyboard()
+        return View(words.forgotten if press.numbers[0] else words.kept, None)

@@ -11,7 +11,7 @@ from tests.telegram_judge import Entity, entity_of, tdlib
 if TYPE_CHECKING:
     from tests.telegram_server import TelegramServer
 
-PATIENCE = 30.0
+PATIENCE = 20.0
 """Seconds after which what a test waits for is not coming."""
 
 

@@ -1,0 +1,97 @@
+from bot.telegram_words import ENGLISH
+from tests.telegram_bot import TIDE, answering, harbour, harbour_folder, quoting, telegram
+
+__all__ = ["harbour", "harbour_folder", "telegram"]
+
+
+def test_in_a_group_it_answers_only_what_is_said_to_it(telegram, harbour, tmp_path):
+    asked = []
+    chat = telegram.group("Ada", "Bela")
+
+    def ask(question, conversation, quotes):
+        asked.append(question)
+        return quoting(harbour, TIDE)(question, conversation)
+
+    with answering(telegram, harbour, tmp_path, ask):
+        chat.says("Nice weather today.")
+        chat.says("@another_bot what do you think?")
+        chat.says("/dance")
+        mention = chat.says(f"@{telegram.username.upper()} how high was the tide?")
+        answer = chat.hears()
+        follow_up = chat.says("And who said that?", by=chat.people[1], reply_to=answer)
+        assert (answer.reply_to, chat.hears().reply_to) == (mention, follow_up)
+        chat.says(f"/ask@{telegram.username} Where was that?")
+        assert chat.hears().quotes == [TIDE]
+    assert asked == ["how high was the tide?", "And who said that?", "Where was that?"]
+
+
+def test_a_question_in_a_topic_is_answered_in_that_topic(telegram, harbour, tmp_path):
+    forum = telegram.group("Ada", supergroup=True)
+    with answering(telegram, harbour, tmp_path, quoting(harbour, TIDE)):
+        question = forum.says(f"/ask@{telegram.username} How high?", topic=77)
+        answer = forum.hears()
+    assert (answer.thread, answer.reply_to) == (77, question)
+
+
+def test_a_topic_that_was_closed_meanwhile_does_not_lose_the_answer(telegram, harbour, tmp_path):
+    forum = telegram.group("Ada", supergroup=True)
+
+    def ask(question, conversation, quotes):
+        forum.topics.clear()
+        return quoting(harbour, TIDE)(question, conversation)
+
+    with answering(telegram, harbour, tmp_path, ask):
+        forum.says(f"/ask@{telegram.username} How high?", topic=77)
+        assert forum.hears().thread is None
+    assert telegram.refused.pop() == "sendMessage: Bad Request: message thread not found"
+
+
+def test_a_conversation_goes_on_in_the_supergroup_that_a_group_becomes(telegram, harbour, tmp_path):
+    turns = []
+    group = telegram.group("Ada")
+
+    def ask(question, conversation, quotes):
+        turns.append([turn.asked for turn in conversation.turns])
+        return quoting(harbour, TIDE)(question, conversation)
+
+    with answering(telegram, harbour, tmp_path, ask):
+        group.says(f"/ask@{telegram.username} One?")
+        group.hears()
+        supergroup = group.becomes_supergroup()
+        supergroup.says(f"/ask@{telegram.username} Two?")
+        supergroup.hears()
+    assert turns == [[], ["One?"]]
+
+
+def test_an_answer_follows_a_group_that_moves_while_it_is_sought(telegram, harbour, tmp_path):
+    group = telegram.group("Ada")
+    moved = []
+
+    def ask(question, conversation, quotes):
+        moved.append(group.becomes_supergroup())
+        return quoting(harbour, TIDE)(question, conversation)
+
+    with answering(telegram, harbour, tmp_path, ask):
+        group.says(f"/ask@{telegram.username} How high?")
+        telegram.awaits("sendMessage", times=2)
+    assert moved[0].hears().quotes == [TIDE]
+
+
+def test_inline_it_offers_quotes_as_cards(telegram, harbour, tmp_path):
+    person = telegram.private_chat().people[0]
+    two = quoting(harbour, TIDE, "“Somebody came with a cart,” said Ada Veil, who keeps the kiln.")
+    with answering(telegram, harbour, tmp_path, two):
+        (offered,) = telegram.queries(person, "How high was the tide?")
+    assert [card.title for card in offered.results] == ["Ilse Brandt", "Ada Veil"]
+    assert offered.results[0].description == TIDE
+    assert f"<blockquote>{TIDE}</blockquote>" in offered.results[0].input_message_content.message_text
+    assert (offered.button.text, offered.is_personal) == (ENGLISH.ask_in_private, True)
+
+
+def test_inline_it_says_when_there_is_nothing(telegram, harbour, tmp_path):
+    person = telegram.private_chat().people[0]
+    with answering(telegram, harbour, tmp_path):
+        (unanswered,) = telegram.queries(person, "Who won the chess championship in Reykjavik?")
+        (empty,) = telegram.queries(person, "")
+    assert (unanswered.results, unanswered.button.text) == ([], ENGLISH.nothing_found)
+    assert (empty.results, empty.button.text) == ([], ENGLISH.ask_in_private)

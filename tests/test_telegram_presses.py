@@ -1,0 +1,165 @@
+"""Buttons under answers: each changes the message that it stands under."""
+
+import pytest
+
+from bot.telegram_words import ENGLISH
+from index.articles import Article
+from index.library import Library
+from tests.conftest import copy_library
+from tests.telegram_bot import TIDE, TIDE_ARTICLE, answering, harbour, harbour_folder, quoting, telegram
+
+__all__ = ["harbour", "harbour_folder", "telegram"]
+
+LOCKS = "“We closed the lock gates at nine,” Brandt said."
+PIER = "Mayor Tomas Lindqvist told reporters that the town would pay for the broken pier."
+
+
+@pytest.fixture
+def two(harbour):
+    return quoting(harbour, TIDE, LOCKS)
+
+
+def asked(chat, question="How high was the tide?", **more):
+    chat.says(question, **more)
+    return chat.hears()
+
+
+def test_in_context_shows_the_quote_bold_in_its_paragraph_and_steps_to_the_next(telegram, harbour, two, tmp_path):
+    chat = telegram.private_chat()
+    with answering(telegram, harbour, tmp_path, two):
+        answer = asked(chat)
+        assert chat.presses(answer, ENGLISH.in_context) == ""
+        first = chat.sees()
+        assert first.labels == ["1/2", "›", ENGLISH.wider, ENGLISH.back]
+        chat.presses(first, "›")
+        second = chat.sees()
+        assert LOCKS in second.words("bold")
+        assert second.quotes == [TIDE_ARTICLE.split("\n\n")[1]]
+        chat.presses(second, ENGLISH.wider)
+        wider = chat.sees()
+        assert wider.quotes == [TIDE_ARTICLE]
+        chat.presses(wider, ENGLISH.back)
+        assert chat.sees() == answer
+    assert (first.id, second.id, wider.id) == (answer.id,) * 3
+    assert first.words("bold")[0] == TIDE
+
+
+def test_a_very_long_paragraph_is_cut_around_the_quote(telegram, harbour_folder, tmp_path):
+    folder = copy_library(harbour_folder, tmp_path / "library")
+    wanted = "The lamp burnt blue."
+    long = " ".join([f"Ship {n} came in." for n in range(400)] + [wanted] + [f"Ship {n} left." for n in range(400)])
+    chat = telegram.private_chat()
+    with Library.open(folder) as library:
+        list(library.add([Article(long, "/home/keeper/ships.txt", title="Ships")]))
+        with answering(telegram, library, tmp_path, quoting(library, wanted)):
+            chat.presses(asked(chat), ENGLISH.in_context)
+            shown = chat.sees()
+    assert shown.words("bold")[0] == wanted
+    (paragraph,) = shown.quotes
+    assert paragraph.startswith("…")
+    assert paragraph.endswith("…")
+    assert paragraph[1:-1] in long
+
+
+def test_more_quotes_others_who_speak_and_sources(telegram, harbour, tmp_path):
+    chat = telegram.private_chat()
+    with answering(telegram, harbour, tmp_path, quoting(harbour, TIDE)):
+        answer = asked(chat, "What is said about the tide in Osterby?")
+        chat.presses(answer, ENGLISH.others)
+        others = chat.sees()
+        chat.presses(others, ENGLISH.back)
+        assert chat.sees() == answer
+        chat.presses(answer, ENGLISH.sources)
+        sources = chat.sees()
+    assert others.text.startswith(ENGLISH.others_title)
+    assert "Tomas Lindqvist" in others.words("bold")
+    assert "Ilse Brandt" not in others.words("bold")
+    assert "1. High water at Osterby · The Osterby Echo" in sources.text
+    assert sources.labels[-1] == ENGLISH.back
+    assert "›" in sources.labels
+
+
+def test_more_quotes_come_from_the_library(telegram, harbour, tmp_path):
+    chat = telegram.private_chat()
+    with answering(telegram, harbour, tmp_path, quoting(harbour, PIER)):
+        answer = asked(chat, "How high did the tide at Osterby rise?")
+        assert chat.presses(answer, ENGLISH.more) == ""
+        more = chat.sees()
+    assert more.text.startswith(ENGLISH.more_title)
+    assert TIDE in more.quotes
+    assert PIER not in more.quotes
+
+
+def test_a_vote_is_kept_with_the_question_and_the_places_of_its_quotes(telegram, harbour, two, tmp_path):
+    chat = telegram.private_chat()
+    with answering(telegram, harbour, tmp_path, two) as state:
+        answer = asked(chat)
+        assert chat.presses(answer, "👎") == ENGLISH.thanks
+        assert chat.presses(answer, "👍") == ENGLISH.thanks
+        ((content,),) = state._rows("SELECT content FROM feedback")
+        totals = state.totals()
+    assert (totals.liked, totals.disliked) == (1, 0)
+    assert '"question": "How high was the tide?"' in content
+    assert harbour.entries()[0].version in content
+    assert "4.2 metres" not in content
+
+
+def test_a_button_works_after_a_restart(telegram, harbour, two, tmp_path):
+    chat = telegram.private_chat()
+    with answering(telegram, harbour, tmp_path, two):
+        answer = asked(chat)
+    with answering(telegram, harbour, tmp_path, two):
+        assert chat.presses(answer, ENGLISH.in_context) == ""
+        assert TIDE in chat.sees().words("bold")
+
+
+def test_a_button_shows_what_was_quoted_after_the_article_changed_and_says_when_it_is_gone(
+    telegram, harbour_folder, tmp_path
+):
+    folder = copy_library(harbour_folder, tmp_path / "library")
+    chat = telegram.private_chat()
+    with Library.open(folder) as library, answering(telegram, library, tmp_path, quoting(library, TIDE)):
+        answer = asked(chat)
+        changed = Article("The tide was lower than thought.", "https://echo.example/tide", title="High water")
+        assert [receipt.outcome for receipt in library.add([changed])] == ["updated"]
+        chat.presses(answer, ENGLISH.in_context)
+        old = chat.sees()
+        assert TIDE in old.words("bold")
+        library.remove(library.get(changed.version).id)
+        assert chat.presses(old, ENGLISH.back) == ENGLISH.article_gone
+
+
+def test_an_answer_that_was_forgotten_says_so(telegram, harbour, two, tmp_path):
+    chat = telegram.private_chat()
+    with answering(telegram, harbour, tmp_path, two) as state:
+        answer = asked(chat)
+        state.forget(chat.people[0].id)
+        assert chat.presses(answer, ENGLISH.sources) == ENGLISH.gone
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_in_a_group_only_the_asker_drives_a_message_unless_it_is_shared(telegram, harbour, two, tmp_path, shared):
+    group = telegram.group("Ada", "Bela")
+    with answering(telegram, harbour, tmp_path, two, shared_buttons=shared):
+        answer = asked(group, f"/ask@{telegram.username} How high?")
+        notice = group.presses(answer, ENGLISH.in_context, by=group.people[1])
+        assert notice == ("" if shared else ENGLISH.not_yours)
+        assert bool(group.unseen) == shared
+
+
+def test_a_long_answer_comes_in_parts_with_the_buttons_under_the_last(telegram, harbour_folder, tmp_path):
+    folder = copy_library(harbour_folder, tmp_path / "library")
+    long = " ".join(f"The tide rose to {number} metres." for number in range(400))
+    chat = telegram.private_chat()
+    with Library.open(folder) as library:
+        list(library.add([Article(long, "/home/keeper/long.txt", title="Tides")]))
+        with answering(telegram, library, tmp_path, quoting(library, long)):
+            question = chat.says("How high was the tide?")
+            parts = [chat.hears() for _ in range(3)]
+            chat.presses(parts[-1], ENGLISH.sources)
+            assert chat.sees().id == parts[-1].id
+            chat.edits(question, "How high?")
+            assert [asked for asked in (chat.sees(),) if asked.id == parts[-1].id]
+    assert " ".join(words for part in parts for words in part.quotes) == long
+    assert [part.reply_to for part in parts] == [question] * 3
+    assert [bool(part.buttons) for part in parts] == [False, False, True]
