@@ -40,6 +40,21 @@ def test_a_text_has_the_same_vector_in_any_company(encoder_folder: Path) -> None
     assert np.abs(together - alone).max() < 1e-5
 
 
+def test_texts_in_bulk_have_nearly_the_same_vectors(encoder_folder: Path) -> None:
+    bulk = """
+import sys, pathlib
+import index.encoder
+encoder = index.encoder.Encoder(pathlib.Path(sys.argv[1]))
+exact = encoder.encode(sys.argv[2:])
+index.encoder.BULK = 0
+print((encoder.encode(sys.argv[2:]) * exact).sum(axis=1).min())
+"""
+    run = subprocess.run(
+        [sys.executable, "-c", bulk, str(encoder_folder), *TEXTS], check=True, cwd=ROOT, capture_output=True, text=True
+    )
+    assert float(run.stdout) > 0.99
+
+
 def test_a_question_is_a_unit_vector(encoder_folder: Path) -> None:
     encoder = Encoder(encoder_folder)
     vector = encoder.encode_query("Who went on strike?")
