@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.conversation import Conversation
 from index.errors import QuestionError
@@ -14,6 +14,8 @@ __all__ = ["Account", "Answer", "Conversation", "answer", "checked"]
 
 LONGEST_QUESTION = 1000
 """Characters a question may have; longer ones are pasted articles, not questions."""
+LONGEST_ANSWER = 10
+"""Quotes looked through for ones that were not shown yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,11 @@ def answer(library: Library, question: str, *, k: int = 3, conversation: Convers
     if conversation is not None and conversation.asks_who_said_it(question):
         return _who_said_it(question, conversation)
     asked = conversation.complete(question) if conversation is not None else question
-    found = _from_findings(question, asked, find_quotes(library, asked, k))
+    if conversation is not None and conversation.wants_more(question):
+        findings = _not_yet_shown(find_quotes(library, asked, LONGEST_ANSWER), conversation, k)
+    else:
+        findings = find_quotes(library, asked, k)
+    found = _from_findings(question, asked, findings)
     if conversation is not None:
         conversation.remember(asked, found.quotes)
     return found
@@ -84,10 +90,16 @@ def _from_findings(question: str, asked: str, findings: Findings) -> Answer:
     )
 
 
+def _not_yet_shown(findings: Findings, conversation: Conversation, k: int) -> Findings:
+    """The findings with quotes that the conversation has not shown; as they are when there are no others."""
+    shown = {(quote.article.version, quote.end) for turn in conversation.turns for quote in turn.quotes}
+    new = tuple(quote for quote in findings.quotes if (quote.article.version, quote.end) not in shown)
+    return replace(findings, quotes=(new or findings.quotes)[:k])
+
+
 def _who_said_it(question: str, conversation: Conversation) -> Answer:
     """The quotes that were just shown, those whose speaker is somebody other than the article first."""
-    last = conversation.turns[-1]
-    quotes = tuple(sorted(last.quotes, key=lambda quote: quote.speaker.kind == "article"))
+    quotes = tuple(sorted(conversation.shown, key=lambda quote: quote.speaker.kind == "article"))
     return Answer(
         question=question,
         asked=question,

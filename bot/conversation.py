@@ -19,6 +19,7 @@ _WHO_SAID_IT = re.compile(
     re.IGNORECASE,
 )
 _CONTINUES = re.compile(r"^\W*(?:and|but|so|also|or|then|what about|how about|what of)\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:else|more|other|another|anything further)\b", re.IGNORECASE)
 _PERSON = re.compile(r"\b(he|she|him|his|her|hers)\b", re.IGNORECASE)
 _THING = re.compile(r"\b(it|its|they|them|their|theirs|this|that|these|those|there|then)\b", re.IGNORECASE)
 _QUESTION_WORD = re.compile(r"^\W*(?:who|whom|whose|what|which|when|where|why|how)\W*$", re.IGNORECASE)
@@ -42,24 +43,39 @@ class Conversation:
         """Add a turn."""
         self.turns.append(Turn(asked, quotes))
 
+    @property
+    def shown(self) -> tuple[Quote, ...]:
+        """The quotes that were shown last, () when none were."""
+        return next((turn.quotes for turn in reversed(self.turns) if turn.quotes), ())
+
     def asks_who_said_it(self, question: str) -> bool:
-        """Whether a question asks only who made the claims that were just shown ("and who said that?")."""
-        return bool(self.turns and self.turns[-1].quotes and _WHO_SAID_IT.match(question))
+        """Whether a question asks only who made the claims that were shown last ("and who said that?")."""
+        return bool(self.shown and _WHO_SAID_IT.match(question))
+
+    def wants_more(self, question: str) -> bool:
+        """Whether a question asks for what was not shown yet ("What else did she say?")."""
+        return bool(self.shown and _MORE.search(question))
 
     def complete(self, question: str) -> str:
         """A question that can be understood alone: "What about the crew?" comes with the question it follows."""
         if not self.turns:
             return question
-        last = self.turns[-1]
         speaker = _last_speaker(self.turns)
         if speaker and _PERSON.search(question):
             return _PERSON.sub(lambda pronoun: _named(pronoun.group(), speaker), question)
-        if _CONTINUES.match(question) or _QUESTION_WORD.match(question):
-            return f"{last.asked} {question}"
         own = [term for term in terms(question) if term.form not in STOP_TERMS]
-        if _THING.search(question) and len(own) <= 2:
-            return f"{last.asked} {question}"
+        leans_back = _THING.search(question) and len(own) <= 2
+        if _CONTINUES.match(question) or _QUESTION_WORD.match(question) or leans_back:
+            return f"{self._topic()} {question}"
         return question
+
+    def _topic(self) -> str:
+        """The last question that stood alone, without the follow-ups that were put behind it."""
+        topic = self.turns[-1].asked
+        for turn in reversed(self.turns):
+            if topic.startswith(f"{turn.asked} "):
+                topic = turn.asked
+        return topic
 
 
 def _last_speaker(turns: deque[Turn]) -> str | None:

@@ -198,7 +198,7 @@ def find_quotes(library: Library, question: str, k: int = 3) -> Findings:
     """The best one to `k` quotes of the library for a question, or the reason why nothing answers it."""
     started = time.perf_counter()
     asked, hits, ranked = ranked_candidates(library, question)
-    quotes = tuple(_quote(candidate) for candidate in _without_repeats(ranked)[:k])
+    quotes = _merged([_quote(candidate) for candidate in _without_repeats(ranked)])[:k]
     confidence = CONFIDENT.probability(confidence_features(hits, ranked)) if ranked else 0.0
     return Findings(
         quotes=quotes,
@@ -296,6 +296,19 @@ def _quote(candidate: Candidate) -> Quote:
     while candidate.place - first < JOINED and _leans_back(article, first, speaker):
         first -= 1
     return Quote(article, article.sentences[first].start, sentence.end, speaker, candidate.score)
+
+
+def _merged(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Quotes of which no two share words: one that overlaps a better one is joined to it, under the same speaker."""
+    kept: list[Quote] = []
+    for quote in quotes:
+        for i, better in enumerate(kept):
+            if better.article.key == quote.article.key and quote.start < better.end and better.start < quote.end:
+                kept[i] = replace(better, start=min(better.start, quote.start), end=max(better.end, quote.end))
+                break
+        else:
+            kept.append(quote)
+    return tuple(kept)
 
 
 def _leans_back(article: StoredArticle, place: int, speaker: Speaker) -> bool:

@@ -39,6 +39,25 @@ def test_what_about_brings_the_question_before_it(conversation: Conversation) ->
     )
 
 
+def test_follow_ups_do_not_pile_up(conversation: Conversation) -> None:
+    first = conversation.complete("what about the crew?")
+    conversation.remember(first, ())
+    assert conversation.complete("and why?") == "What did Naryshkin say about a joint investigation? and why?"
+
+
+def test_who_said_that_after_a_refusal_means_what_was_shown_before_it(conversation: Conversation) -> None:
+    conversation.remember("What about Mars?", ())
+    assert conversation.asks_who_said_it("Who said that?")
+
+
+def test_what_else_brings_what_was_not_shown(library: Library) -> None:
+    conversation = Conversation()
+    first = answer(library, "What did Lavrov say?", k=1, conversation=conversation)
+    second = answer(library, "What else did he say?", k=1, conversation=conversation)
+    assert second.asked == "What else did Sergei Lavrov say?"
+    assert {quote.end for quote in first.quotes}.isdisjoint(quote.end for quote in second.quotes)
+
+
 def test_a_question_that_stands_alone_stays_as_it_is(conversation: Conversation) -> None:
     question = "How many captives were aboard the aircraft?"
     assert conversation.complete(question) == question

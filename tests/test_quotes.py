@@ -69,6 +69,13 @@ def test_what_was_said_once_is_not_said_again(news: Library) -> None:
         assert all(len(one & other) <= 0.6 * min(len(one), len(other)) for other in said[:i])
 
 
+def test_no_two_quotes_share_words(news: Library) -> None:
+    quotes = ask(news, "What did Irena Vost say about the fire?", k=5).quotes
+    for i, one in enumerate(quotes):
+        for other in quotes[:i]:
+            assert one.article.key != other.article.key or one.end <= other.start or other.end <= one.start
+
+
 def test_no_more_quotes_than_asked_for(news: Library) -> None:
     assert len(ask(news, "What happened at the depot near Lomnik?", k=1).quotes) == 1
 
