@@ -202,7 +202,7 @@ class Encoder:
         documents = [self.card.document_prompt + text for text in texts]
         if self._bulk is None and self._encoded >= BULK:
             self._bulk = self._half_precision() or False
-        if not self._bulk:
+        if not self._bulk or not texts:
             return self._encode(documents)
         vectors = self._bulk.encode(documents, batch_size=BATCH, convert_to_tensor=True, show_progress_bar=False)
         exact: NDArray[np.float32] = vectors.float().numpy()

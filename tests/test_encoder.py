@@ -48,6 +48,7 @@ encoder = index.encoder.Encoder(pathlib.Path(sys.argv[1]))
 exact = encoder.encode(sys.argv[2:])
 index.encoder.BULK = 0
 print((encoder.encode(sys.argv[2:]) * exact).sum(axis=1).min())
+assert encoder.encode([]).shape == (0, 384)
 """
     run = subprocess.run(
         [sys.executable, "-c", bulk, str(encoder_folder), *TEXTS], check=True, cwd=ROOT, capture_output=True, text=True
