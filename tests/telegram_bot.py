@@ -99,7 +99,7 @@ def quoting(library: Library, *texts: str) -> Callable[..., Answer]:
 
 
 @contextmanager
-def answering(
+def answering(  # noqa: PLR0913 - what the bot is made of
     telegram: TelegramServer,
     library: Library,
     memory: Path,
@@ -135,7 +135,7 @@ def answering(
                         slow_seconds=slow_seconds,
                     )
                 )
-            except BaseException as error:  # noqa: BLE001 - raised below, in the test's own thread
+            except BaseException as error:
                 failed.append(error)
             finally:
                 ready.set()
