@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.cues import lemma
-from index.names import Gender, Name, is_outlet, name_of
+from index.names import Gender, Name, apposed, is_outlet, name_of
 from index.parsing import Parse, Span
 
 if TYPE_CHECKING:
@@ -93,10 +93,11 @@ class Cast:
 def names_in(parses: Sequence[Parse]) -> Iterator[tuple[Place, Token, Name]]:
     """All names in the sentences of an article, each with the place of its last word."""
     for n, parse in enumerate(parses):
+        described = {beside.i: t for t in parse.doc if t.tag_ in ("NN", "CD") and (beside := apposed(t)) is not None}
         for token in parse.doc:
             if token.tag_ not in ("NNP", "NNPS") or is_part_of_name(token):
                 continue
-            beside = name_of(token.head) if token.dep_ == "appos" and token.head.tag_[:3] != "NNP" else None
+            beside = name_of(described[token.i]) if token.i in described else None
             name = beside or name_of(token)
             if name is not None:
                 yield (n, token.i), token, name

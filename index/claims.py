@@ -23,7 +23,7 @@ from index.grammar import (
     root_of,
     subject_of,
 )
-from index.names import can_speak, is_outlet, is_someone, name_of
+from index.names import apposed, can_speak, is_outlet, is_someone, name_of
 from index.parsing import Parse, Span
 
 if TYPE_CHECKING:
@@ -278,6 +278,9 @@ def speaker_words(speaker: Token, centre: Token) -> list[Token]:
     if pronoun is not None and pronoun.tag_ in RELATIVE and pronoun.i > speaker.i:
         return [pronoun]
     words = list(speaker.subtree)
+    name = apposed(speaker)
+    if name is not None and name not in words:
+        words += speaker.doc[max(t.i for t in words if t.i < name.i) + 1 : name.i + 1]
     if centre in words and centre.i > speaker.i:
         return [t for t in words if t.i < centre.i]
     around = [c for c in speaker.children if c.left_edge.i <= centre.i <= c.right_edge.i and centre != speaker]

@@ -303,9 +303,22 @@ BODIES = _words(
     "network broadcaster channel station outlet publisher website developer retailer supplier utility lender insurer "
     "startup watchdog regulator staff crew industry press media establishment intelligence delegation body defense "
     "defence prosecution command directorate municipality district province camp chamber lobby think-tank lab "
-    "laboratory centre center"
+    "laboratory centre center mission diocese authority agency bureau parish observatory museum theatre theater zoo"
 )
 """Common nouns for bodies that speak as one."""
+
+CROWDS = _words(
+    "police team group staff crew side press media industry party establishment lobby country state county city "
+    "company firm business manufacturer maker developer retailer supplier utility lender insurer startup carrier "
+    "operator bank airline publisher watchdog regulator newspaper magazine website defence defense delegation"
+)
+"""Bodies that a noun and no more than an article does not name: "the company"."""
+
+INSTITUTIONS = _words("government parliament diocese council church army navy kremlin cabinet senate congress court")
+"""Bodies of which there is one at hand: "the government" names it."""
+
+SPOKEN_FOR = _words("spokesman spokeswoman spokesperson")
+"""Those whose words are the body's that they speak for."""
 
 THINGS = _words(
     "abdomen acumen another answer banner barrier behavior bestseller bladder blockbuster bluster boiler bomber "
@@ -338,6 +351,8 @@ TITLES = _words(
     "sheriff commissioner ambassador spokesman spokeswoman spokesperson deputy prime foreign vice attorney leader ceo "
     "analyst economist strategist adviser advisor manager speaker nominee candidate councilman councilwoman "
     "councillor superintendent commander envoy lawmaker prosecutor lawyer author writer actor actress singer activist "
+    "inspector constable archbishop doctor lawyer engineer teacher trader historian scientist researcher forecaster "
+    "spokeswoman ombudsman ombudswoman comptroller treasurer premier private corporal brigadier marshal commodore "
     "head former ex-president editor columnist reporter correspondent host anchor founder"
 )
 """Words before a person's name that tell their office, not part of the name (compared without a full stop)."""

@@ -42,27 +42,96 @@ def name_of(head: Token) -> Name | None:
     if is_capital_only or (head.ent_type_ == "NORP" and head.tag_ == "NNPS"):
         return None
     first = start_of_name(head)
-    before = [t for t in head.subtree if t.i < first.i and t.dep_ not in ("det", "punct", "prep")]
+    before = words_before(head, first)
     words = head.doc[first.i : head.i + 1]
     if is_person(head, first, before):
         return Name(words.text, True, office(head, before), gender_of(words[0].text, [*before, *words]))
-    return Name(body_phrase(head), False, None, None, is_outlet(head))
+    described = [t for t in before if t.tag_ == "NN" and t.i >= first.i - 3]
+    if described:
+        return Name(name_with_more(head, first), False, plain(first, described[-1], head), None, is_outlet(head))
+    return Name(body_phrase(head), False, body_office(head), None, is_outlet(head))
 
 
 def name_beside(head: Token) -> Name | None:
     """The name that stands beside a common noun: "its director, Ann Lee", "the news agency TASS"."""
-    beside = next((c for c in head.children if c.dep_ == "appos" and c.tag_ in ("NNP", "NNPS") and c.i > head.i), None)
-    word = lemma(head.text)
-    if beside is None or word not in cues.PEOPLE | cues.BODIES | cues.OFFICES:
+    beside, word = apposed(head), lemma(head.text)
+    name = name_of(beside) if beside is not None and word not in cues.UTTERANCES - cues.BODIES else None
+    if beside is None or name is None:
         return None
-    name = name_of(beside)
-    if name is None:
-        return None
-    role = plain(head, head)
-    if word in cues.BODIES:
+    is_one = head.tag_ == "CD" and word == "one"
+    own = child_of(head, "poss")
+    of_another = own is not None and own.tag_ == "PRP$" and word not in cues.OFFICES
+    described = plain(head, words_beside(head, beside))
+    role = name.role if is_one or (of_another and name.role) else described
+    if word in cues.BODIES or (not name.person and beside.ent_type_ in ("ORG", "GPE", "PRODUCT", "FAC")):
         outlet = name.outlet or is_outlet(head)
-        return Name(beside.doc[start_of_name(beside).i : beside.i + 1].text, False, role, None, outlet)
+        return Name(name_with_more(beside, start_of_name(beside)), False, role, None, outlet)
+    if not (name.person or is_one or word in cues.PEOPLE | cues.OFFICES or is_for_people(head)):
+        return None
     return Name(name.text, True, role, name.gender or gender_of("", [head]))
+
+
+def apposed(head: Token) -> Token | None:
+    """The proper noun that names what a common noun tells of, also where the grammar missed that they belong together.
+
+    It missed it for "the agency SLN said", and for "the chief of the staff, General Ana Lee,".
+    """
+    for child in head.children:
+        if child.dep_ == "appos" and child.tag_ in ("NNP", "NNPS") and child.i > head.i:
+            return child
+    word = lemma(head.text)
+    if head.tag_ != "NN" or (word not in cues.PEOPLE | cues.BODIES | cues.OFFICES and not is_for_people(head)):
+        return None
+    after = head.doc[head.i + 1 : head.i + 12]
+    if len(after) and after[0].tag_ == "NNP" and not after[0].is_sent_start:
+        last = last_of_name(after[0])
+        return last if head not in (last.head, *last.subtree) or last.dep_ == "nsubj" else None
+    comma = next((t for t in after if t.text == "," or t.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
+    if comma is None or comma.text != "," or comma.i + 2 >= len(head.doc) or head.left_edge == head:
+        return None
+    first = comma.nbor()
+    last = last_of_name(first)
+    ends = last.i + 1 < len(head.doc) and last.nbor().text in (",", ".", ")")
+    is_whole = last.i > first.i and last.tag_ == "NNP" and ends and last.head not in list(first.subtree)
+    return last if is_whole and last.ent_type_ in ("PERSON", "ORG") and last.dep_ != "conj" else None
+
+
+def last_of_name(first: Token) -> Token:
+    """The last of the proper nouns that stand together from a word on."""
+    last = first
+    while last.i + 1 < len(first.doc) and last.nbor().tag_ == "NNP":
+        last = last.nbor()
+    return last
+
+
+def words_before(head: Token, first: Token) -> list[Token]:
+    """The words of a phrase right before the name in it, back to a mark or a verb."""
+    found: list[Token] = []
+    for token in reversed(list(head.doc[head.left_edge.i : first.i])):
+        if (token.is_punct and token.text != "-") or token.tag_[:2] in ("VB", "IN") or token.lower_ == "old":
+            break
+        if token.dep_ not in ("det", "punct"):
+            found.insert(0, token)
+    return found
+
+
+def words_beside(head: Token, name: Token) -> Token:
+    """The last word of what tells who a name beside it is: before the name and its titles."""
+    first = start_of_name(name)
+    before = [t for t in words_before(name, first) if t.i > head.i]
+    return head.doc[max(head.i, (before[0] if before else first).i - 1)]
+
+
+def name_with_more(head: Token, first: Token) -> str:
+    """A body's name with what belongs to it: "Holm & Tressider", "Voice of the Horn"."""
+    last = head.i
+    for child in head.children:
+        is_tail = (
+            child.dep_ == "prep" and child.lower_ == "of" and child.i == last + 1 and child.right_edge.tag_ == "NNP"
+        )
+        is_pair = child.dep_ == "conj" and child.tag_ == "NNP" and head.doc[child.left_edge.i - 1].text == "&"
+        last = child.right_edge.i if is_tail or is_pair else last
+    return str(head.doc[first.i : last + 1].text)
 
 
 def start_of_name(head: Token) -> Token:
@@ -79,12 +148,21 @@ def start_of_name(head: Token) -> Token:
 
 def is_title(token: Token) -> bool:
     """Whether a word before a name tells an office."""
-    return token.lower_.rstrip(".") in cues.TITLES
+    if token.lower_.rstrip(".") in cues.TITLES:
+        return True
+    # At the start of a sentence any word has a capital: "Microbiologist Awa Thiam".
+    if token.i > 0 or len(token.doc) < 3 or token.nbor().tag_ != "NNP" or token.lower_ in GIVEN_NAMES:
+        return False
+    if token.lower_.endswith(("er", "or")) and not token.ent_type_ and token.nbor().ent_type_ == "PERSON":
+        return True
+    return token.lower_.endswith(("ist", "ician", "ologian")) or lemma(token.text) in cues.PEOPLE
 
 
 def is_person(head: Token, first: Token, before: list[Token]) -> bool:
     """Whether a proper name is a person's, by title, apposition, relative clause or looks."""
     words = list(head.doc[first.i : head.i + 1])
+    if head.lower_ in cues.BODIES and (head.text.islower() or child_of(head, "poss") is not None):
+        return False
     if any(is_title(t) and t.i == first.i - 1 for t in before):
         return True
     if any(lemma(t.text) in cues.BODIES or t.lower_ in cues.OUTLET_WORDS for t in words) or child_of(head, "det"):
@@ -101,23 +179,67 @@ def is_person(head: Token, first: Token, before: list[Token]) -> bool:
 def office(head: Token, before: list[Token]) -> str | None:
     """The office that stands beside a person's name: "Mayor …", "…, head of the council", "…, who leads it"."""
     titles = [t for t in before if t.lower_.rstrip(".") not in HONORIFICS and not t.is_punct]
-    if titles and any(is_title(t) or lemma(t.text) in cues.PEOPLE for t in titles):
-        place = next((c for c in head.children if c.lower_ == "of" and c.i == head.i + 1), None)
-        role = head.doc[titles[0].i : titles[-1].i + 1].text
-        return f"{role} {head.doc[place.i : place.right_edge.i + 1].text}" if place is not None else role
+    titles = [t for t in titles if not t.text[0].isdigit()]
+    if titles and any(is_title(t) or t.tag_ == "NN" for t in titles):
+        start = titles[0].i
+        while start > 1 and head.doc[start - 1].text == "-":  # "Co-founder"
+            start -= 2
+        return str(head.doc[start : titles[-1].i + 1].text)
     for child in head.children:
+        if child.dep_ == "appos" and child.i > head.i and child.tag_ in ("NN", "NNS"):
+            return described_by(child)
         is_office = lemma(child.text) in cues.PEOPLE | cues.OFFICES or is_title(child)
         if child.dep_ == "appos" and child.i > head.i and child.tag_[0] == "N" and is_office:
             return plain(child)
-        if child.dep_ == "relcl" and child.lower_ in OFFICE_VERBS and child.left_edge.lower_ == "who":
+    return standing(head)
+
+
+def standing(head: Token) -> str | None:
+    """What only a clause or a phrase after a name tells of it: "who farms 23 hectares", "of the Rail Bureau"."""
+    for child in head.children:
+        if child.dep_ == "relcl" and tells_office(child):
+            return plain(child)
+        if child.dep_ == "prep" and child.lower_ in ("of", "from", "with", "at") and child.left_edge.i == head.i + 1:
             return plain(child)
     return None
 
 
-def plain(head: Token, last: Token | None = None) -> str:
-    """The words of a phrase, up to its last word or the one given, without marks and articles at the ends."""
-    text = str(head.doc[head.left_edge.i : (last or head.right_edge).i + 1].text).strip(" ,;:-–—()")
-    for article in ("the ", "a ", "an "):
+def tells_office(clause: Token) -> bool:
+    """Whether a relative clause tells what somebody is, not what they did: "who leads the council"."""
+    is_relative = clause.left_edge.lower_ in ("who", "which", "whose")
+    return is_relative and (clause.lower_ in OFFICE_VERBS or clause.tag_ in ("VBZ", "VBP")) and not is_cue(clause)
+
+
+def is_cue(verb: Token) -> bool:
+    """Whether a verb gives away a claim itself."""
+    return lemma(verb.text) in cues.SPEECH | cues.ATTITUDE
+
+
+def described_by(noun: Token) -> str:
+    """An apposition as a role; of its clauses, only one that says more than a phrase of its own would."""
+    clause = child_of(noun, "relcl")
+    if clause is not None and child_of(noun, "prep") is not None and clause.left_edge.i > noun.i:
+        return plain(noun, clause.left_edge.nbor(-1))
+    return plain(noun)
+
+
+def body_office(head: Token) -> str | None:
+    """What a body is by the words after its name: "…, the charity that organised it", "…, which owns the track"."""
+    last = next((p for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children), head)
+    for child in (*head.children, *last.children):
+        is_body = lemma(child.text) in cues.BODIES | cues.PEOPLE or is_for_people(child)
+        if child.dep_ == "appos" and child.i > head.i and child.tag_ == "NN" and is_body:
+            return described_by(child)
+        if child.dep_ == "relcl" and child.i > head.i and child.tag_ == "VBZ" and tells_office(child):
+            return plain(child)
+    return None
+
+
+def plain(head: Token, last: Token | None = None, of: Token | None = None) -> str:
+    """The words of a phrase, up to its last word or the one given, without marks, articles and "his" at the ends."""
+    first = (of or head).left_edge
+    text = str(head.doc[first.i : (last or head.right_edge).i + 1].text).strip(" ,;:-–—()")
+    for article in ("the ", "a ", "an ", "his ", "her ", "its ", "their "):
         if text.lower().startswith(article):
             text = text[len(article) :]
     return text
