@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from telegram import Update
+from telegram.constants import ChatType
 from telegram.error import Forbidden, InvalidToken, TelegramError
 from telegram.ext import (
     Application,
@@ -215,9 +216,9 @@ def telegram_bot(bot: ExtBot[Any], desk: Desk, settings: Settings, slow_seconds:
 async def report(desk: Desk, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Tell the operator of an error that nothing else has dealt with; the bot goes on."""
     if isinstance(context.error, Forbidden):
-        user = update.effective_user if isinstance(update, Update) else None
-        if user is not None:
-            desk.state.block(user.id)
+        chat = update.effective_chat if isinstance(update, Update) else None
+        if chat is not None and chat.type == ChatType.PRIVATE:
+            desk.state.block(chat.id)
         log.info("The bot may not write there: %s", context.error)
         return
     log.error("An update was not dealt with", exc_info=context.error)

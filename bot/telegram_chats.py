@@ -108,15 +108,20 @@ class Chats:
                 return said.format(wait) if unit == 1 else said.format(asked, wait)
         return None
 
-    async def answer_in(self, message: Message, question: str, person: Person, words: Words) -> None:
-        """Answer a question below a message, "typing" till it is found, and count it."""
+    async def answer_in(
+        self, message: Message, question: str, person: Person, words: Words, mark: int | None = None
+    ) -> None:
+        """Answer a question below a message, "typing" till it is found, and count it.
+
+        `mark` stands for the question when the message is not it: an answer to the same mark is changed in place.
+        """
         outcome: Outcome = "failed"
-        started = time.perf_counter()
-        before = self.desk.state.reply_to(message.chat_id, message.message_id)
+        started, mark = time.perf_counter(), mark or message.message_id
+        before = self.desk.state.reply_to(message.chat_id, mark)
         place = Place.below(message)
         try:
             async with self._working(place, words, before) as settled:
-                outcome = await self._answer(place, question, person, words, before, settled)
+                outcome = await self._answer(place, mark, question, person, words, before, settled)
         except asyncio.CancelledError:
             outcome = "stopped"
             raise
@@ -126,6 +131,7 @@ class Chats:
     async def _answer(  # noqa: PLR0913, PLR0917
         self,
         place: Place,
+        mark: int,
         question: str,
         person: Person,
         words: Words,
@@ -147,7 +153,7 @@ class Chats:
             await self.desk.sender.show(place, [words.failed], instead_of=await settled())
             return "failed"
         content = answer_data(answer) | {"near": [article.version for article in near], "context": person.context}
-        shown = before or state.show("answer", chat, person.id, place.reply_to, content)
+        shown = before or state.show("answer", chat, person.id, mark, content)
         state.change(shown.key, content=content)
         pages, keyboard, preview = rendered(shown, answer, near, words, context=person.context)
         await self.desk.sender.show(

@@ -65,8 +65,8 @@ class Desk:
 
 
 def asker_of(message: Message) -> int:
-    """The id of who wrote a message; the chat's, where nobody did."""
-    return message.from_user.id if message.from_user else message.chat_id
+    """The id of who wrote a message; 0 where nobody did."""
+    return message.from_user.id if message.from_user else 0
 
 
 def received(update: Update) -> Message:

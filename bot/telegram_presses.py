@@ -65,7 +65,7 @@ class Presses:
         assert query is not None
         words = self.desk.words(query.from_user)
         try:
-            await self._press(query, words)
+            await self._press(query, words, update.update_id)
         except Notice as told:
             notice = str(told)
         except (QuothError, TelegramError):
@@ -75,7 +75,7 @@ class Presses:
         with suppress(BadRequest):
             await query.answer(notice)
 
-    async def _press(self, query: CallbackQuery, words: Words) -> None:
+    async def _press(self, query: CallbackQuery, words: Words, number: int) -> None:
         press, message = read_press(query.data or ""), query.message
         shown = self.desk.state.shown(press.key)
         if shown is None or not isinstance(message, Message):
@@ -86,7 +86,9 @@ class Presses:
             self.desk.state.vote(shown, query.from_user.id, press.numbers[0])
             raise Notice(words.thanks)
         if press.verb == "q":
-            await self._ask_sample(message, shown, press, query, words)
+            question, person = shown.content["questions"][press.numbers[0]], self.desk.person(query.from_user)
+            # Every press is a question of its own, which no message stands for.
+            await self.chats.answer_in(message, question, person, words, mark=-number)
             return
         view = await self._view(press, shown, query, words)
         await self.desk.sender.edit(Place.below(message), message.message_id, *view)
@@ -101,13 +103,6 @@ class Presses:
         if press.verb == "f":
             return self._forget(press, shown, words)
         return await asyncio.to_thread(self._page, press, shown, words)
-
-    async def _ask_sample(
-        self, message: Message, shown: Shown, press: Press, query: CallbackQuery, words: Words
-    ) -> None:
-        """Answer a sample question as if it had been written."""
-        question = shown.content["questions"][press.numbers[0]]
-        await self.chats.answer_in(message, question, self.desk.person(query.from_user), words)
 
     def _page(self, press: Press, shown: Shown, words: Words) -> View:
         match press.verb:

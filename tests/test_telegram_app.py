@@ -62,6 +62,8 @@ def test_start_greets_with_questions_from_the_articles_that_are_answered_when_pr
         assert len(greeting.labels) == 3
         chat.presses(greeting, greeting.labels[0])
         assert chat.hears().quotes == [TIDE]
+        chat.presses(greeting, greeting.labels[1])
+        assert chat.hears().quotes == [TIDE]
 
 
 def test_a_link_opens_an_article_or_asks_a_question(telegram, harbour, tmp_path):

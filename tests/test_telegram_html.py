@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.answer import Account, Answer
 from bot.telegram_html import LONG_QUOTE, MESSAGE_LENGTH, messages, pieces, shown_length, units
+from bot.telegram_words import RUSSIAN
 from index.catalog import StoredArticle
 from index.quotes import Quote, Speaker
 from index.sentences import Sentence
@@ -188,6 +189,16 @@ def test_any_article_makes_messages_that_telegram_takes(quotes, question):
     for message in messages(answered(*quotes, asked=question)):
         text, _ = read_message(message, "HTML")
         assert units(text) <= shown_length(message) <= MESSAGE_LENGTH
+
+
+@ANY_LOAD
+@given(ANY_TEXT, st.lists(ANY_TEXT, max_size=9), st.sampled_from(["nothing_relevant", "not_stated"]), ANY_TEXT)
+def test_any_question_makes_messages_that_telegram_takes(asked, missing, reason, differs_on):
+    refused = Answer(asked, asked, False, reason, (), 0.0, tuple(missing))
+    both = (quote(SAID, BRANDT), quote(PLAIN))
+    differing = answered(*both, asked=asked, accounts=(Account((0,)), Account((1,))), differs_on=differs_on)
+    for message in [*messages(refused), *messages(refused, RUSSIAN), *messages(differing, RUSSIAN, context=True)]:
+        assert units(read_message(message, "HTML")[0]) <= MESSAGE_LENGTH
 
 
 @ANY_LOAD
