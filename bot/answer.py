@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.conversation import Conversation
+from index.catalog import Among
 from index.errors import QuestionError
 from index.library import Library
 from index.quotes import Findings, Quote, Reason, find_quotes
+from index.search import EVERY_ARTICLE
 
 __all__ = ["Account", "Answer", "Conversation", "answer", "checked"]
 
@@ -46,19 +48,27 @@ class Answer:
     took_ms: Mapping[str, float] = field(default_factory=dict)
 
 
-def answer(library: Library, question: str, *, k: int = 3, conversation: Conversation | None = None) -> Answer:
+def answer(
+    library: Library,
+    question: str,
+    *,
+    k: int = 3,
+    conversation: Conversation | None = None,
+    among: Among = EVERY_ARTICLE,
+) -> Answer:
     """The library's answer to a question, with at most `k` quotes; a conversation completes it and remembers it.
 
-    Raises QuestionError when there is nothing to search for.
+    `among` leaves articles out. Raises QuestionError when there is nothing to search for, NoSuchArticle when `among`
+    names an article that is not there.
     """
     question = checked(question)
     if conversation is not None and conversation.asks_who_said_it(question):
         return _who_said_it(question, conversation)
     asked = conversation.complete(question) if conversation is not None else question
     if conversation is not None and conversation.wants_more(question):
-        findings = _not_yet_shown(find_quotes(library, asked, LONGEST_ANSWER), conversation, k)
+        findings = _not_yet_shown(find_quotes(library, asked, LONGEST_ANSWER, among), conversation, k)
     else:
-        findings = find_quotes(library, asked, k)
+        findings = find_quotes(library, asked, k, among)
     found = _from_findings(question, asked, findings)
     if conversation is not None:
         conversation.remember(asked, found.quotes)

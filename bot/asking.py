@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -61,11 +61,11 @@ def _row(line: str, place: str) -> Row:
         raise QuestionError(f"{place}: {error}") from None
 
 
-def ask_all(library: Library, rows: Sequence[Row], *, k: int, style: Style, context: bool) -> bool:
+def ask_all(ask: Callable[[str], Answer], rows: Sequence[Row], *, style: Style, context: bool) -> bool:
     """Print an answer to each row, in order, and tell whether the articles answered any."""
     any_answered = False
     for row in rows:
-        found = answer(library, row.question, k=k)
+        found = ask(row.question)
         any_answered |= found.answered
         if style != "json" and len(rows) > 1:
             print_text(f"# {row.question}\n\n")

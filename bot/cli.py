@@ -6,6 +6,8 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -143,6 +145,14 @@ def ask(  # noqa: PLR0913, PLR0917 - an option each
         Path | None,
         typer.Option(metavar="FILE.jsonl", help='Ask the "question" of each line; its "id" is echoed.'),
     ] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Only articles of this outlet.")] = None,
+    after: Annotated[
+        datetime | None, typer.Option(metavar="DAY", formats=["%Y-%m-%d"], help="Only articles of this day or later.")
+    ] = None,
+    before: Annotated[
+        datetime | None, typer.Option(metavar="DAY", formats=["%Y-%m-%d"], help="Only articles of this day or earlier.")
+    ] = None,
+    article: Annotated[str | None, typer.Option(metavar="ID", help="Only this article.")] = None,
 ) -> None:
     """Answer a question with quotes, or say that there is no answer.
 
@@ -153,14 +163,17 @@ def ask(  # noqa: PLR0913, PLR0917 - an option each
     words = " ".join(question or []).strip()
     if (questions is None) == (not words):
         raise QuestionError('Ask one question, as in `quoth ask "Who said so?"`, or name a file with --questions.')
-    from bot.answer import checked
+    from bot.answer import answer, checked
     from bot.asking import Row, Style, ask_all, read_rows
+    from index.catalog import Among
 
     rows = [Row(checked(words))] if questions is None else read_rows(questions)
     watched: Style = "terminal" if sys.stdout.isatty() else "plain"
     style: Style = "json" if as_json else "markdown" if as_markdown else watched
+    first, last = (day.date().isoformat() if day else None for day in (after, before))
     with _library(library) as opened:
-        answered = ask_all(opened, rows, k=k, style=style, context=context)
+        answering = partial(answer, opened, k=k, among=Among(outlet, first, last, article))
+        answered = ask_all(answering, rows, style=style, context=context)
     raise typer.Exit(ANSWERED if answered else NOT_SAID)
 
 

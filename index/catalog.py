@@ -141,6 +141,16 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class Among:
+    """Which articles to search: all that are not left out. Days are ISO 8601, both inclusive; `article` names one."""
+
+    outlet: str | None = None
+    after: str | None = None
+    before: str | None = None
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Unfinished:
     """A row whose passages must leave the stores, because a writer died or because it is going."""
 
@@ -286,6 +296,23 @@ class Catalog:
     def ready_keys(self) -> list[int]:
         """The keys of the current articles, oldest first."""
         return [key for (key,) in self._db.execute("SELECT key FROM article WHERE state = 'ready' ORDER BY key")]
+
+    def keys_among(self, among: Among) -> set[int]:
+        """The keys of the current articles that are not left out; one without a date is in no span of days."""
+        rows = self._db.execute(
+            """SELECT key FROM article WHERE state = 'ready'
+            AND (:outlet IS NULL OR instr(lower(outlet), lower(:outlet)))
+            AND (:after IS NULL OR (published GLOB '[0-9][0-9][0-9][0-9]-*' AND substr(published, 1, 10) >= :after))
+            AND (:before IS NULL OR (published GLOB '[0-9][0-9][0-9][0-9]-*' AND substr(published, 1, 10) <= :before))
+            AND (:key IS NULL OR key = :key)""",
+            {
+                "outlet": among.outlet,
+                "after": among.after,
+                "before": among.before,
+                "key": self.find(among.article) if among.article else None,
+            },
+        )
+        return {key for (key,) in rows}
 
     def counts(self) -> Counts:
         """How much the catalog holds."""

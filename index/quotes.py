@@ -11,10 +11,10 @@ from math import exp
 from typing import Any, Literal
 
 from index.attribution import Attribution, Kind, Span
-from index.catalog import StoredArticle
+from index.catalog import Among, StoredArticle
 from index.library import Library
 from index.scorer import Scorer
-from index.search import Hit, Question, QuestionTerm, search, understand
+from index.search import EVERY_ARTICLE, Hit, Question, QuestionTerm, search, understand
 from index.sentences import Sentence
 from index.terms import STOP_TERMS, forms
 
@@ -194,27 +194,32 @@ def _scorer() -> Scorer:
     return Scorer()
 
 
-def find_quotes(library: Library, question: str, k: int = 3) -> Findings:
-    """The best one to `k` quotes of the library for a question, or the reason why nothing answers it."""
+def find_quotes(library: Library, question: str, k: int = 3, among: Among = EVERY_ARTICLE) -> Findings:
+    """The best one to `k` quotes of the library for a question, or the reason why nothing answers it.
+
+    `among` leaves articles out. Raises NoSuchArticle when it names one that is not there.
+    """
     started = time.perf_counter()
-    asked, hits, ranked = ranked_candidates(library, question)
+    asked, hits, ranked = ranked_candidates(library, question, among)
     quotes = _merged([_quote(candidate) for candidate in _without_repeats(ranked)])[:k]
     confidence = CONFIDENT.probability(confidence_features(hits, ranked)) if ranked else 0.0
     return Findings(
         quotes=quotes,
         confidence=confidence,
-        reason=None if confidence >= THRESHOLD else _reason(hits),
+        reason=None if confidence >= THRESHOLD else _reason(hits, among),
         missing=_missing(asked, quotes),
         hits=tuple(hits),
         took_ms={"total": 1000 * (time.perf_counter() - started)},
     )
 
 
-def ranked_candidates(library: Library, question: str) -> tuple[Question, list[Hit], list[Candidate]]:
+def ranked_candidates(
+    library: Library, question: str, among: Among = EVERY_ARTICLE
+) -> tuple[Question, list[Hit], list[Candidate]]:
     """A question as it was understood, the hits, best first, and the sentences that may answer, best first."""
     with library.reading() as stores:
         asked = understand(library, stores, question)
-        hits = search(stores, asked, HITS)
+        hits = search(stores, asked, HITS, among=among)
     sentences = {
         (hit.article.key, place): Candidate(hit, place, _features(asked, hit, place))
         for hit in reversed(hits[:READ])
@@ -355,7 +360,7 @@ def _missing(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
     return tuple(term.written for term in question.terms if term.form not in present)
 
 
-def _reason(hits: Sequence[Hit]) -> Reason:
+def _reason(hits: Sequence[Hit], among: Among) -> Reason:
     if not hits:
-        return "empty_library"
+        return "empty_library" if among == EVERY_ARTICLE else "nothing_relevant"
     return "not_stated" if max(hit.cosine for hit in hits) >= ON_TOPIC else "nothing_relevant"

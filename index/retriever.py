@@ -9,12 +9,14 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
+from index.catalog import Among
 from index.library import Library
 from index.quotes import Quote, find_quotes
+from index.search import EVERY_ARTICLE
 
 
 class LibraryRetriever(BaseRetriever):
-    """Question -> up to `k` quotes as documents, best first; none when the articles don't say.
+    """Question -> up to `k` quotes as documents, best first; none when the articles, or those `among`, don't say.
 
     A document's `page_content` is the quote, word for word. Its metadata are the other keys of a quote in an answer of
     format version 1 (`start`, `end`, `paragraph`, `article`, `speaker`, `score`), and the answer's `confidence`. Raises
@@ -25,9 +27,10 @@ class LibraryRetriever(BaseRetriever):
 
     library: Library
     k: int = 3
+    among: Among = EVERY_ARTICLE
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
-        findings = find_quotes(self.library, query, self.k)
+        findings = find_quotes(self.library, query, self.k, self.among)
         if findings.reason:
             return []
         return [_document(quote, findings.confidence) for quote in findings.quotes]

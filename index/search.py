@@ -11,7 +11,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from index.catalog import StoredArticle
+from index.catalog import Among, StoredArticle
 from index.library import Library, Stores
 from index.passages import Passage
 from index.terms import STOP_TERMS, terms
@@ -32,6 +32,7 @@ class Weights:
     article: float
 
 
+EVERY_ARTICLE = Among()
 FUSED = Weights(words=0.3, meaning=0.35, article=0.35)
 BY_WORDS = Weights(words=0.5, meaning=0.0, article=0.5)
 BY_MEANING = Weights(words=0.0, meaning=1.0, article=0.0)
@@ -123,12 +124,21 @@ def _nearest(words: Words, form: str) -> str:
     return best if distance <= allowed else form
 
 
-def search(stores: Stores, question: Question, limit: int, weights: Weights = FUSED) -> list[Hit]:
-    """The best passages for a question, best first: each way's scores as shares of its best one, added by weight."""
+def search(
+    stores: Stores, question: Question, limit: int, weights: Weights = FUSED, among: Among = EVERY_ARTICLE
+) -> list[Hit]:
+    """The best passages for a question, best first: each way's scores as shares of its best one, added by weight.
+
+    `among` leaves articles out. Raises NoSuchArticle when it names one that is not there.
+    """
     asked = [term.form for term in question.terms]
-    words = {(key, place): score for key, place, score in stores.words.search(asked, CANDIDATES)}
-    cosines = {(key, place): cosine for key, place, cosine in stores.vectors.search(question.vector, CANDIDATES)}
-    articles = _shares(dict(stores.words.search_articles(asked, CANDIDATES)), missing=0.0)
+    keys = names = None
+    if among != EVERY_ARTICLE:
+        keys = stores.catalog.keys_among(among)
+        names = [name for name in stores.catalog.names() if name[0] in keys]
+    words = {(key, place): score for key, place, score in stores.words.search(asked, CANDIDATES, keys)}
+    cosines = {(key, place): cosine for key, place, cosine in stores.vectors.search(question.vector, CANDIDATES, names)}
+    articles = _shares(dict(stores.words.search_articles(asked, CANDIDATES, keys)), missing=0.0)
     # A passage that meaning did not propose is at most as near as the last one that it did.
     farthest = max(0.0, min(cosines.values(), default=0.0))
     by_words, by_meaning = _shares(words, missing=0.0), _shares(cosines, missing=farthest)

@@ -47,11 +47,14 @@ class Vectors:
             ids = [_id(*name) for name in names[at : at + UPSERT_LIMIT]]
             self._call(partial(_delete, ids=ids))
 
-    def search(self, vector: NDArray[np.float32], limit: int) -> list[tuple[int, int, float]]:
-        """The passages nearest to a unit vector as (article key, place, cosine), nearest first."""
-        found = self._call(
-            lambda collection: collection.query(query_embeddings=vector, n_results=limit, include=["distances"])
-        )
+    def search(
+        self, vector: NDArray[np.float32], limit: int, among: Sequence[tuple[int, int]] | None = None
+    ) -> list[tuple[int, int, float]]:
+        """The passages nearest to a unit vector as (article key, place, cosine), nearest first; `among` some only."""
+        if among is not None and not among:
+            return []
+        ids = None if among is None else [_id(*name) for name in among]
+        found = self._call(lambda collection: collection.query(vector, n_results=limit, include=["distances"], ids=ids))
         assert found["distances"] is not None
         return [
             (*_name(id_), 1.0 - float(distance))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,13 +54,15 @@ class Words:
         self._passages.remove(keys)
         self._articles.remove(keys)
 
-    def search(self, terms: Sequence[str], limit: int) -> list[tuple[int, int, float]]:
-        """The best passages for the terms as (article key, place, BM25 score), best first."""
-        return self._passages.search(terms, {"text": 1.0, "title": TITLE_BOOST}, limit)
+    def search(self, terms: Sequence[str], limit: int, among: Set[int] | None = None) -> list[tuple[int, int, float]]:
+        """The best passages for the terms, `among` some articles, as (article key, place, BM25 score), best first."""
+        return self._passages.search(terms, {"text": 1.0, "title": TITLE_BOOST}, limit, among)
 
-    def search_articles(self, terms: Sequence[str], limit: int) -> list[tuple[int, float]]:
-        """The best whole articles for the terms as (article key, BM25 score), best first."""
-        return [(article, score) for article, _, score in self._articles.search(terms, {"text": 1.0}, limit)]
+    def search_articles(
+        self, terms: Sequence[str], limit: int, among: Set[int] | None = None
+    ) -> list[tuple[int, float]]:
+        """The best whole articles for the terms, `among` some, as (article key, BM25 score), best first."""
+        return [(article, score) for article, _, score in self._articles.search(terms, {"text": 1.0}, limit, among)]
 
     def frequency(self, term: str) -> int:
         """In how many passages the term stands."""
@@ -126,7 +128,9 @@ class _Index:
         self._index.reload()
         self.searcher = self._index.searcher()
 
-    def search(self, terms: Sequence[str], boosts: Mapping[str, float], limit: int) -> list[tuple[int, int, float]]:
+    def search(
+        self, terms: Sequence[str], boosts: Mapping[str, float], limit: int, among: Set[int] | None
+    ) -> list[tuple[int, int, float]]:
         parts: list[tuple[tantivy.Occur, tantivy.Query]] = []
         for term in dict.fromkeys(terms):
             for field, boost in boosts.items():
@@ -134,7 +138,12 @@ class _Index:
                 parts.append((tantivy.Occur.Should, tantivy.Query.boost_query(query, boost)))
         if not parts:
             return []
-        hits = self.searcher.search(tantivy.Query.boolean_query(parts), limit, count=False).hits
+        query = tantivy.Query.boolean_query(parts)
+        if among is not None:
+            chosen = tantivy.Query.term_set_query(self._schema, "article", list(among))
+            both = [query, tantivy.Query.const_score_query(chosen, 0.0)]
+            query = tantivy.Query.boolean_query([(tantivy.Occur.Must, part) for part in both])
+        hits = self.searcher.search(query, limit, count=False).hits
         names = self._names([address for _, address in hits])
         return [(*name, float(score)) for (score, _), name in zip(hits, names, strict=True)]
 

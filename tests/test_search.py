@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from index.articles import Article
+from index.catalog import Among
+from index.errors import NoSuchArticle
 from index.library import Library
 from index.search import BY_MEANING, BY_WORDS, Weights, search, understand
 
@@ -74,3 +76,36 @@ def test_a_hit_lies_within_its_article(news: Library) -> None:
         for hit in search(stores, understand(news, stores, "strike in Ulmen"), 5):
             assert hit.text == hit.article.text[hit.passage.start : hit.passage.end]
             assert 0 <= hit.score <= 1
+
+
+@pytest.fixture(scope="module")
+def dated(empty_library: Callable[[], Path]) -> Iterator[Library]:
+    """One text about a strike by each of three outlets, the last without a date."""
+    with Library.open(empty_library()) as library:
+        for outlet, published in (("Ulmen Post", "2031-03-01"), ("The Gull", "2031-03-05T10:00:00"), ("Tern", None)):
+            text = f"Bakers in Ulmen went on strike, the {outlet} has learnt."
+            list(library.add([Article(text, outlet, outlet=outlet, published=published, given_id=outlet[-4:].lower())]))
+        yield library
+
+
+@pytest.mark.parametrize(
+    ("among", "expected"),
+    [
+        (Among(), {"post", "gull", "tern"}),
+        (Among(outlet="the gull"), {"gull"}),
+        (Among(after="2031-03-05"), {"gull"}),
+        (Among(before="2031-03-04"), {"post"}),
+        (Among(after="2031-03-01", before="2031-03-05"), {"post", "gull"}),
+        (Among(article="tern"), {"tern"}),
+        (Among(outlet="Nobody"), set()),
+    ],
+)
+def test_a_search_may_leave_articles_out(dated: Library, among: Among, expected: set[str]) -> None:
+    with dated.reading() as stores:
+        hits = search(stores, understand(dated, stores, "bakers on strike"), 10, among=among)
+    assert {hit.article.id for hit in hits} == expected
+
+
+def test_an_article_that_is_not_there_cannot_be_searched(dated: Library) -> None:
+    with dated.reading() as stores, pytest.raises(NoSuchArticle):
+        search(stores, understand(dated, stores, "strike"), 10, among=Among(article="nowhere"))
