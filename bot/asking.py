@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from bot.answer import Answer, Conversation, answer, checked
+from bot.answer import Account, Answer, Conversation, answer, checked
 from bot.render import markdown, plain, terminal, to_json
 from bot.screen import print_json, print_rich, print_text
 from index.errors import QuestionError, QuothError
 from index.library import Library
+from index.voices import said_by
 
 Style = Literal["json", "markdown", "plain", "terminal"]
 
@@ -86,6 +87,25 @@ def print_answer(found: Answer, style: Style, *, context: bool = False, row_id: 
             print_text(plain(found, context=context))
         case "terminal":
             print_rich(terminal(found, context=context))
+
+
+def tell_who(library: Library, name: str, about: str, style: Style) -> bool:
+    """Print what a person or body is quoted as saying, newest first, and tell whether there is anything."""
+    quotes = tuple(said_by(library, name, about))
+    question = f"{name} about {about}" if about else name
+    accounts = (Account(tuple(range(len(quotes)))),) if quotes else ()
+    found = Answer(
+        question=question,
+        asked=question,
+        answered=bool(quotes),
+        reason=None if quotes else "nothing_relevant",
+        quotes=quotes,
+        confidence=float(bool(quotes)),
+        missing=() if quotes else (question,),
+        accounts=accounts,
+    )
+    print_answer(found, style)
+    return found.answered
 
 
 def chat(library: Library, *, k: int) -> bool:

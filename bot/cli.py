@@ -178,6 +178,25 @@ def ask(  # noqa: PLR0913, PLR0917 - an option each
 
 
 @app.command()
+def who(
+    name: Annotated[list[str], typer.Argument(metavar="NAME", help="A person or a body, by any part of the name.")],
+    library: LibraryFolder = None,
+    about: Annotated[str, typer.Option(metavar="WORDS", help="Only what has one of these words.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Show what somebody is quoted as saying across the library, newest first.
+
+    Exit status: 0 something, 1 nothing, 2 something is wrong.
+    """
+    from bot.asking import Style, tell_who
+
+    watched: Style = "terminal" if sys.stdout.isatty() else "plain"
+    with _library(library) as opened:
+        answered = tell_who(opened, " ".join(name), about, "json" if as_json else watched)
+    raise typer.Exit(ANSWERED if answered else NOT_SAID)
+
+
+@app.command()
 def chat(library: LibraryFolder = None, k: QuoteCount = 3) -> None:
     """Ask in a conversation, in which follow-ups are understood.
 

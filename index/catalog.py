@@ -314,6 +314,15 @@ class Catalog:
         )
         return {key for (key,) in rows}
 
+    def keys_with_speaker(self, word: str) -> list[int]:
+        """The keys of the current articles in whose attributions a word stands, those published last first."""
+        rows = self._db.execute(
+            """SELECT key FROM article WHERE state = 'ready' AND instr(lower(attributions), lower(?))
+            ORDER BY published GLOB '[0-9]*' DESC, published DESC, key DESC""",
+            (word,),
+        )
+        return [key for (key,) in rows]
+
     def counts(self) -> Counts:
         """How much the catalog holds."""
         row = self._db.execute(

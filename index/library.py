@@ -265,6 +265,17 @@ class Library:
         assert article is not None
         return article
 
+    def mentioning_speaker(self, name: str) -> Iterator[StoredArticle]:
+        """The current articles that may hold claims of somebody with this name, those published last first."""
+        longest = max(name.split(), key=len, default="")
+        with self._mutex:
+            keys = self._catalog.keys_with_speaker(longest)
+        for key in keys:
+            with self._mutex:
+                article = self._catalog.article(key)
+            if article is not None:
+                yield article
+
     def remove(self, ref: str) -> Entry:
         """Delete the article that `ref` names, with its older versions; an older version goes alone."""
         with self._writing() as stores:
