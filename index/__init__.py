@@ -1,9 +1,12 @@
 """Reads news articles and finds the words that answer a question, with who says them.
 
-files, URLs -> Article     reading.py, cleaning.py, articles.py
-Article     -> Sentence    sentences.py, and attribution.py: who says what
+files, URLs -> Article     reading.py: decoding.py, formats.py, fetching.py; cleaning.py, navigation.py; articles.py
+Article     -> Sentence    sentences.py
+Sentence    -> Attribution attribution.py: parsing.py, cues.py, grammar.py, names.py; claims.py, quotations.py; speakers.py
 Sentence    -> Passage     passages.py
-Passage     -> the stores  encoder.py, words.py, vectors.py, catalog.py, held together by library.py
+Passage     -> the stores  terms.py, encoder.py; words.py, vectors.py, catalog.py; library.py holds them together
 question    -> Hit         search.py
-Hit         -> Quote       quotes.py
+Hit         -> Quote       quotes.py, with scorer.py; voices.py for one speaker; retriever.py for LangChain
+how good it is             evaluation.py: questions.py, measures.py, systems.py, baselines.py, rivals.py, plots.py
+what is learned            scorer_training.py, calibration.py
 """
