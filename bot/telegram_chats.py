@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import re
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from typing import Any
 
 from telegram import Bot, Message, MessageEntity, Update
 from telegram.constants import ChatAction
@@ -31,6 +34,8 @@ TYPING_SECONDS = 4.0
 """How often "typing" is renewed: Telegram shows it for five seconds."""
 SLOW_SECONDS = 5.0
 """After how long a message says that the answer takes longer."""
+WORKERS = max(2, os.cpu_count() or 2)
+"""Questions worked on at once: an answer takes a whole processor, so more of them only make each other late."""
 NEAREST = 3
 """Articles that a refusal offers."""
 
@@ -43,6 +48,7 @@ class Chats:
 
     desk: Desk
     slow_seconds: float = SLOW_SECONDS
+    workers: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(WORKERS))
     running: dict[tuple[int, int], asyncio.Task[None]] = field(default_factory=dict)
     stopped: dict[tuple[int, int], int] = field(default_factory=dict)
 
@@ -139,12 +145,9 @@ class Chats:
         settled: Callable[[], Awaitable[list[int]]],
     ) -> Outcome:
         state, chat = self.desk.state, place.chat
-        conversation = conversation_from(self.desk.library, state.turns(chat, person.id))
-        if before and conversation.turns and conversation.turns[-1].asked == before.content.get("asked"):
-            conversation.turns.pop()
         try:
-            answer = await asyncio.to_thread(self.desk.ask, question, conversation, person.quotes)
-            near = [] if answer.answered else await asyncio.to_thread(self._nearest, answer)
+            found = self.workers.submit(self._found, question, chat, person, before)
+            answer, near, turns = await asyncio.wrap_future(found)
         except QuestionError as error:
             await self.desk.sender.show(place, [escaped(words.bad_question or str(error))], instead_of=await settled())
             return "refused"
@@ -164,11 +167,21 @@ class Chats:
             preview=preview,
             on_sent=lambda ids: state.change(shown.key, messages=ids),
         )
-        state.keep_turns(chat, person.id, turns_data(conversation))
+        state.keep_turns(chat, person.id, turns)
         return "answered" if answer.answered else "refused"
 
-    def _nearest(self, answer: Answer) -> list[StoredArticle]:
-        return [] if answer.reason == "empty_library" else nearest(self.desk.library, answer.asked)[:NEAREST]
+    def _found(
+        self, question: str, chat: int, person: Person, before: Shown | None
+    ) -> tuple[Answer, list[StoredArticle], list[Any]]:
+        """The answer to a question, the nearest articles when it is a refusal, and the conversation then."""
+        library = self.desk.library
+        conversation = conversation_from(library, self.desk.state.turns(chat, person.id))
+        if before and conversation.turns and conversation.turns[-1].asked == before.content.get("asked"):
+            conversation.turns.pop()
+        answer = self.desk.ask(question, conversation, person.quotes)
+        offers = not answer.answered and answer.reason != "empty_library"
+        near = nearest(library, answer.asked)[:NEAREST] if offers else []
+        return answer, near, turns_data(conversation)
 
     @asynccontextmanager
     async def _working(

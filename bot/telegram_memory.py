@@ -34,10 +34,11 @@ def quote_at(library: Library, place: Sequence[Any]) -> Quote | None:
 def article_at(library: Library, version: str) -> StoredArticle | None:
     """The article with exactly this version, current or not; None when it has been removed."""
     try:
-        article = library.get(version)
+        with library.reading() as stores:
+            article = stores.article(stores.catalog.find(version))
     except NoSuchArticle:
         return None
-    return article if article.version == version else None
+    return article if article and article.version == version else None
 
 
 def quotes_at(library: Library, places: Sequence[Sequence[Any]]) -> list[Quote | None]:
