@@ -2,7 +2,7 @@
 
 files, URLs -> Article     reading.py: decoding.py, formats.py, fetching.py; cleaning.py, navigation.py; articles.py
 Article     -> Sentence    sentences.py
-Sentence    -> Attribution attribution.py: parsing.py, cues.py, grammar.py, names.py; claims.py, quotations.py; speakers.py
+Sentence    -> Attribution attribution.py: parsing.py, cues.py, grammar.py; claims.py, quotations.py; speakers.py
 Sentence    -> Passage     passages.py
 Passage     -> the stores  terms.py, encoder.py; words.py, vectors.py, catalog.py; library.py holds them together
 question    -> Hit         search.py
