@@ -12,7 +12,7 @@ from index.parsing import Span, parse
 from index.quotations import quotations, with_quotations
 from index.relays import outlet_in, relays
 from index.sentences import Sentence
-from index.speakers import Speakers
+from index.speakers import Identity, Speakers
 
 __all__ = ["Attribution", "Kind", "Span", "attribute"]
 
@@ -48,7 +48,11 @@ def attribute(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
     in_order = sorted(claims, key=lambda c: (c.sentence, c.cue))
     known = {id(c): (speakers.identify(c), outlet_in(c, speakers)) for c in in_order}
     claims.sort(key=lambda c: (c.content[0][0], -length(c)))
-    claims = [c for c, parent in zip(claims, parents(claims), strict=True) if parent is None or not c.slight]
+    claims = [
+        c
+        for c, parent in zip(claims, parents(claims), strict=True)
+        if parent is None or not (c.slight or is_own_thought(known[id(c)][0], known[id(claims[parent])][0]))
+    ]
     around = parents(claims)
     carried = relays(parses, speakers)
     found = []
@@ -63,6 +67,11 @@ def attribute(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
         via = tuple(dict.fromkeys(name for name in relayed if name and name != who.name))
         found.append(Attribution(claim.content, claim.cue, claim.speaker, who.kind, who.name, who.role, via, parent))
     return found
+
+
+def is_own_thought(inner: Identity, outer: Identity) -> bool:
+    """Whether somebody tells of what they say or think themselves: "she said she hoped", one claim."""
+    return inner.name is not None and inner.name == outer.name
 
 
 def parents(claims: Sequence[Claim]) -> list[int | None]:

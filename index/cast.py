@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from index import cues
 from index.cues import lemma
-from index.names import Gender, Name, apposed, is_outlet, name_of
+from index.names import Gender, Name, apposed, is_outlet, name_of, names_body, surface
 from index.parsing import Parse, Span
 
 if TYPE_CHECKING:
@@ -31,8 +32,7 @@ class Person:
     @property
     def offices(self) -> set[str]:
         """The nouns of the office, without what it is an office of: {"foreign", "minister"}."""
-        office = (self.role or "").partition(" of ")[0].partition(" for ")[0]
-        return {lemma(word.strip(",")) for word in office.split()}
+        return offices_in(self.role)
 
 
 class Cast:
@@ -42,11 +42,23 @@ class Cast:
         self.by_surname: dict[str, list[Person]] = defaultdict(list)
         self.by_token: dict[Place, Person] = {}
         self.bodies: dict[str, list[tuple[Place, Name]]] = defaultdict(list)
+        self.described: dict[str, dict[str, Name]] = defaultdict(dict)
         self.outlets: dict[int, list[Name]] = defaultdict(list)
         self.outlet_names: set[str] = set()
         # Full names first, so that a surname before them (in a heading) finds its person too.
         for place, token, name in sorted(names_in(parses), key=lambda n: -len(n[2].text.split())):
             self._add(place, token, name)
+        for place, token in bodies_in(parses):
+            name = Name(surface(token), False, None, None, is_outlet(token))
+            self.bodies[lemma(token.text)].append((place, name))
+        self.longer: dict[str, dict[str, Name]] = defaultdict(dict)
+        self.roles: dict[str, str] = {}
+        for _, name in sorted((n for names in self.bodies.values() for n in names), key=lambda n: n[0]):
+            plain_text = name.text.removeprefix("the ").removeprefix("The ")
+            if " " in plain_text:
+                self.longer[plain_text.split()[0]][plain_text] = name
+            if name.role:
+                self.roles.setdefault(name.text, name.role)
         self.by_name = {p.name: p for people in self.by_surname.values() for p in people}
         self.by_office: dict[str, list[Person]] = defaultdict(list)
         for person in self.by_name.values():
@@ -62,6 +74,8 @@ class Cast:
         known = self.known(name) if name.person or " " not in name.text else None
         if known is None and not name.person:
             self.bodies[lemma(token.text)].append((place, name))
+            for office in offices_in(name.role):
+                self.described[office].setdefault(name.text, name)
             if name.outlet:
                 self.outlets[place[0]].append(name)
                 self.outlet_names.add(name.text)
@@ -87,13 +101,43 @@ class Cast:
     def body_before(self, noun: str, place: Place) -> Name | None:
         """The one body named before a place whose name ends in a noun: "the ministry" after "the Defence Ministry"."""
         found = {name.text.lower().removeprefix("the "): name for there, name in self.bodies[noun] if there < place}
-        return next(iter(found.values())) if len(found) == 1 else None
+        longest = max(found, key=len, default="")
+        return found[longest] if longest and all(set(f.split()) <= set(longest.split()) for f in found) else None
+
+    def fullest(self, name: Name) -> Name:
+        """A body by the fullest name that the article has for it, with what the article says it is."""
+        longer = self.longer.get(name.text, {})
+        if len(longer) == 1:
+            name = next(iter(longer.values()))
+        return replace(name, role=name.role or self.roles.get(name.text))
+
+
+def offices_in(role: str | None) -> set[str]:
+    """The nouns of a role, without what it is a role in: {"foreign", "minister"}."""
+    office = role or ""
+    for break_ in (" of ", " for ", " that ", " which ", " who ", " at ", " in "):
+        office = office.partition(break_)[0]
+    return {lemma(word.strip(",")) for word in office.split()}
+
+
+def bodies_in(parses: Sequence[Parse]) -> Iterator[tuple[Place, Token]]:
+    """All bodies that a common noun names: "the drivers’ union"."""
+    for n, parse in enumerate(parses):
+        for token in parse.doc:
+            if token.tag_ in ("NN", "NNS") and lemma(token.text) in cues.BODIES and names_body(token):
+                is_told = any(c.dep_ not in ("det", "relcl", "punct", "case") for c in token.children)
+                if is_told:
+                    yield (n, token.i), token
 
 
 def names_in(parses: Sequence[Parse]) -> Iterator[tuple[Place, Token, Name]]:
     """All names in the sentences of an article, each with the place of its last word."""
     for n, parse in enumerate(parses):
-        described = {beside.i: t for t in parse.doc if t.tag_ in ("NN", "CD") and (beside := apposed(t)) is not None}
+        described: dict[int, Token] = {}
+        for token in parse.doc:
+            named = apposed(token) if token.tag_ in ("NN", "CD") else None
+            if named is not None:
+                described.setdefault(named.i, token)
         for token in parse.doc:
             if token.tag_ not in ("NNP", "NNPS") or is_part_of_name(token):
                 continue

@@ -10,6 +10,7 @@ from index import cues
 from index.contents import said_by, spoken_around, words_of
 from index.cues import lemma
 from index.grammar import (
+    NOUNS,
     QUOTE,
     RELATIVE,
     agent_of,
@@ -63,6 +64,19 @@ def claim_of_scene(sentence: int, parse: Parse, quotation: Span) -> Claim:
     return _Finder(sentence, parse).by_scene(quotation)
 
 
+def claim_in_writing(sentence: int, parse: Parse, quotation: Span, colon: int) -> Claim:
+    """A quotation after a colon as the claim of whose note, letter or message is named before it, or of nobody."""
+    before = [t for t in parse.doc if parse.start + t.idx < colon]
+    noun = before[-1] if before and lemma(before[-1].text) in cues.UTTERANCES else None
+    holder = holder_of(noun) if noun is not None else None
+    subject = child_of(root_of(parse.doc[0]), "nsubj")
+    if noun is None and subject is not None and is_someone(subject) and not is_first_person(subject):
+        holder = subject
+    source = _Finder(sentence, parse).spans(holder.subtree) if holder is not None else ()
+    cue = parse.span(noun, noun) if noun is not None else (colon, colon + 1)
+    return Claim(sentence, (quotation,), (cue,), source, holder)
+
+
 class _Finder:
     """The claims of one sentence."""
 
@@ -86,9 +100,42 @@ class _Finder:
             in_view = token.dep_ == "pobj" and lemma(token.text) in cues.VIEWS
             return (self.by_view(token) if in_view else None) or self.by_noun(token)
         if token.tag_.startswith("VB"):
-            claim = self.by_passive(token) if is_passive(token) else self.by_verb(token)
-            return claim or self.by_adjective(token)
+            claim = self.by_late_speaker(token) if token.dep_ == "acl" else None
+            claim = claim or (self.by_passive(token) if is_passive(token) else self.by_verb(token))
+            tail = self.by_tail(token) if claim is None or not claim.content or claim.head is None else None
+            return tail or claim or self.by_adjective(token)
         return self.by_adjective(token) if token.tag_ == "JJ" else None
+
+    def by_tail(self, verb: Token) -> Claim | None:
+        """ "…, explained Karl Oduya of the bureau.": at the end of a sentence, where the grammar missed the verb."""
+        doc, last = self.parse.doc, len(self.parse.doc) - 1
+        if lemma(verb.text) not in cues.SPEECH or verb.i < 5 or doc[verb.i - 1].text not in (",", "”", '"'):
+            return None
+        after = [t for t in doc[verb.i + 1 :] if not t.is_punct]
+        if not after or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "CC") or t.text == ";" for t in after):
+            return None
+        first = next((t for t in after if t.tag_ in NOUNS), None)
+        speaker = first
+        while speaker is not None and speaker.i < last and doc[speaker.i + 1].tag_ in NOUNS:
+            speaker = doc[speaker.i + 1]
+        if first is None or speaker is None or not can_speak(speaker) or not any(is_finite(t) for t in doc[: verb.i]):
+            return None
+        content, source = list(doc[: verb.i]), self.spans(doc[verb.i + 1 :])
+        return Claim(self.sentence, self.spans(content), self.spans([verb]), source, speaker, verb, True)
+
+    def by_late_speaker(self, verb: Token) -> Claim | None:
+        """ "…, their ministers announced in Geneva.": where the verb was read as a participle of its subject."""
+        noun, doc = verb.head, self.parse.doc
+        start = noun.left_edge.i
+        if lemma(verb.text) not in cues.SPEECH or verb.dep_ != "acl" or verb.i != noun.i + 1 or start < 5:
+            return None
+        if doc[start - 1].text != "," or any(c.dep_ not in ("prep", "npadvmod", "punct") for c in verb.children):
+            return None
+        is_last = all(t.is_punct or verb.is_ancestor(t) for t in doc[verb.i + 1 :])
+        if not is_last or not is_someone(noun) or noun.dep_ not in ("npadvmod", "appos", "dep", "conj"):
+            return None
+        source = self.spans(doc[start : verb.i])
+        return Claim(self.sentence, self.spans(doc[: start - 1]), self.spans([verb]), source, noun, verb, True)
 
     def by_label(self) -> Claim | None:
         """ "Minister: no plan to resign"."""
@@ -143,14 +190,20 @@ class _Finder:
         """ "… was described as … by X"; without "by" nobody in particular says so."""
         word = lemma(verb.text)
         agent = agent_of(verb)
-        if word not in cues.SPEECH | cues.ATTITUDE | cues.OBJECT or (agent is not None and not can_speak(agent)):
+        if word not in cues.SPEECH | cues.ATTITUDE | cues.OBJECT | cues.HEDGED_PASSIVE or (
+            agent is not None and not can_speak(agent)
+        ):
             return None
         if word in cues.ADDRESSEE:
             return self.by_telling(verb, agent)
         if word in QUOTE and any(child_of(c, "pcomp") is not None for c in verb.children if is_as(c)):
             return None  # "was quoted as saying": the claim is by "saying"
         around = spoken_around(verb) if word in cues.SPEECH else []
+        if word in cues.HEDGED_ALONE and verb.left_edge.lower_ == "as":
+            around = [t for t in root_of(verb).subtree if t != verb and not verb.is_ancestor(t)]
         complement = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "oprd") or is_as(c)]
+        if word in ("name", "identify"):
+            complement += [c for c in children_of(verb, "prep", "oprd", "advcl") if c.lower_ == "as"]
         if word in ("accuse", "suspect"):
             complement += [c for c in children_of(verb, "prep") if c.lower_ == "of"]
         if word in cues.HEDGED_ALONE and not complement and child_of(verb, "auxpass") is not None:
@@ -242,6 +295,7 @@ class _Finder:
         if speaker is not None and is_first_person(speaker):
             return None
         source = speaker_words(speaker, centre) if speaker is not None else []
+        content = within_marks(list(content), centre)
         spans = self.spans(set(content) - set(source) - set(cue))
         if not spans and not says:
             return None
@@ -265,6 +319,15 @@ class _Finder:
             if any(not doc[i].is_punct for i in run):
                 found.append(self.parse.span(doc[run[0]], doc[run[-1]]))
         return tuple(found)
+
+
+def within_marks(content: list[Token], centre: Token) -> list[Token]:
+    """The words claimed, without what a semicolon parts from the cue when somebody else speaks there."""
+    for mark in [t for t in content if t.text == ";"]:
+        other = [t for t in content if (t.i > mark.i) != (centre.i > mark.i) and t != mark]
+        if any((is_finite(t) and lemma(t.text) in cues.SPEECH | {"put"}) or t.lower_ == "according" for t in other):
+            content = [t for t in content if t not in other and t != mark]
+    return content
 
 
 def slight(claim: Claim | None) -> Claim | None:
@@ -325,6 +388,11 @@ def is_hedged(verb: Token, word: str, complement: Sequence[Token]) -> bool:
 def is_expletive(subject: Token, verb: Token) -> bool:
     """Whether "it" is nobody: "it is hard to say that"."""
     return subject.lower_ == "it" and verb.dep_ != "ROOT" and subject.head != verb
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a word is a verb with a tense: what has none before it is no clause."""
+    return token.tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def is_first_person(token: Token) -> bool:

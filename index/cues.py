@@ -303,7 +303,8 @@ BODIES = _words(
     "network broadcaster channel station outlet publisher website developer retailer supplier utility lender insurer "
     "startup watchdog regulator staff crew industry press media establishment intelligence delegation body defense "
     "defence prosecution command directorate municipality district province camp chamber lobby think-tank lab "
-    "laboratory centre center mission diocese authority agency bureau parish observatory museum theatre theater zoo"
+    "laboratory centre center mission diocese authority agency bureau parish portal observatory "
+    "museum theatre theater zoo"
 )
 """Common nouns for bodies that speak as one."""
 
@@ -316,6 +317,12 @@ CROWDS = _words(
 
 INSTITUTIONS = _words("government parliament diocese council church army navy kremlin cabinet senate congress court")
 """Bodies of which there is one at hand: "the government" names it."""
+
+TRADERS = _words(
+    "owner contractor manufacturer maker operator supplier developer publisher employer buyer seller rival sponsor "
+    "insurer lender carrier producer distributor builder importer exporter retailer bookmaker brewer carmaker"
+)
+"""Words that fit a person as well as a firm: "the owner, Orlo Shipping"."""
 
 SPOKEN_FOR = _words("spokesman spokeswoman spokesperson")
 """Those whose words are the body's that they speak for."""
@@ -362,7 +369,8 @@ OUTLET_WORDS = _words(
     "mail mirror sun observer chronicle globe independent standard review weekly broadcaster newspaper reuters tass "
     "bbc cnn nbc abc cbs msnbc fox npr pbs afp ap bloomberg politico axios interfax novosti ukrinform xinhua kyodo "
     "yonhap anadolu dpa efe ansa sputnik rt cnbc wsj nyt pravda kommersant izvestia spiegel monde figaro zeitung wire "
-    "network podcast outlet"
+    "network podcast outlet courier echo examiner inquirer enquirer bulletin dispatch argus portal newsletter sentinel "
+    "gazeta zeitschrift broadcasting advertiser"
 )
 """Words in the names of those who relay what others say."""
 

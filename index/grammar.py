@@ -92,18 +92,29 @@ def noun_before(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb's subject is what is spoken of: "was described", "remarks attributed to X"."""
-    if verb.tag_ == "VBD" and verb.dep_ == "conj" and lemma(verb.text) in cues.HEDGED_TO:
-        infinitive = child_of(verb, "xcomp")
-        return infinitive is not None and any(c.tag_ == "TO" for c in infinitive.children)
+    if is_bare_passive(verb):
+        return True
     if verb.tag_ != "VBN":
         return False
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
-    if lemma(verb.text) in cues.HEDGED_ALONE and child_of(verb, "nsubj") is None and verb.left_edge.lower_ == "as":
-        return True  # "as first feared"
     if lemma(verb.text) in cues.ADDRESSEE and verb.left_edge == verb and verb.dep_ in ("advcl", "ccomp", "acl", "dep"):
         return True
     return verb.dep_ in ("acl", "amod") and child_of(verb, "aux") is None
+
+
+def is_bare_passive(verb: Token) -> bool:
+    """Whether a verb is passive though it looks like a past tense: "when asked", "as first feared"."""
+    word, first = lemma(verb.text), verb.left_edge.lower_
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and word in cues.HEDGED_TO:
+        infinitive = child_of(verb, "xcomp")
+        return infinitive is not None and any(c.tag_ == "TO" for c in infinitive.children)
+    if verb.tag_ not in ("VBN", "VBD") or child_of(verb, "nsubj") is not None:
+        return False
+    is_asked = verb.lower_ == "asked" and verb.dep_ in ("advcl", "ROOT", "ccomp", "acl")
+    return (is_asked and first in ("asked", "when", "if", "while", "after")) or (
+        word in cues.HEDGED_ALONE and verb.tag_ == "VBN" and first == "as"
+    )
 
 
 def is_afterthought(verb: Token) -> bool:

@@ -46,7 +46,7 @@ def name_of(head: Token) -> Name | None:
     words = head.doc[first.i : head.i + 1]
     if is_person(head, first, before):
         return Name(words.text, True, office(head, before), gender_of(words[0].text, [*before, *words]))
-    described = [t for t in before if t.tag_ == "NN" and t.i >= first.i - 3]
+    described = [t for t in before if t.text.islower() and (t.tag_ == "NN" or lemma(t.text) in cues.BODIES)]
     if described:
         return Name(name_with_more(head, first), False, plain(first, described[-1], head), None, is_outlet(head))
     return Name(body_phrase(head), False, body_office(head), None, is_outlet(head))
@@ -63,12 +63,14 @@ def name_beside(head: Token) -> Name | None:
     of_another = own is not None and own.tag_ == "PRP$" and word not in cues.OFFICES
     described = plain(head, words_beside(head, beside))
     role = name.role if is_one or (of_another and name.role) else described
-    if word in cues.BODIES or (not name.person and beside.ent_type_ in ("ORG", "GPE", "PRODUCT", "FAC")):
+    is_person_noun = word not in cues.TRADERS and (word in cues.PEOPLE | cues.OFFICES or is_for_people(head))
+    if word in cues.BODIES or (not name.person and not is_person_noun and beside.ent_type_):
         outlet = name.outlet or is_outlet(head)
         return Name(name_with_more(beside, start_of_name(beside)), False, role, None, outlet)
-    if not (name.person or is_one or word in cues.PEOPLE | cues.OFFICES or is_for_people(head)):
+    if not (name.person or is_one or is_person_noun):
         return None
-    return Name(name.text, True, role, name.gender or gender_of("", [head]))
+    words = beside.doc[start_of_name(beside).i : beside.i + 1]
+    return Name(words.text, True, role, name.gender or gender_of(words[0].text, [head]))
 
 
 def apposed(head: Token) -> Token | None:
@@ -93,13 +95,15 @@ def apposed(head: Token) -> Token | None:
     last = last_of_name(first)
     ends = last.i + 1 < len(head.doc) and last.nbor().text in (",", ".", ")")
     is_whole = last.i > first.i and last.tag_ == "NNP" and ends and last.head not in list(first.subtree)
-    return last if is_whole and last.ent_type_ in ("PERSON", "ORG") and last.dep_ != "conj" else None
+    return (
+        last if is_whole and (last.ent_type_ in ("PERSON", "ORG") or is_title(first)) and last.dep_ != "conj" else None
+    )
 
 
 def last_of_name(first: Token) -> Token:
     """The last of the proper nouns that stand together from a word on."""
     last = first
-    while last.i + 1 < len(first.doc) and last.nbor().tag_ == "NNP":
+    while last.i + 1 < len(first.doc) and last.nbor().tag_ in ("NNP", "NNPS"):
         last = last.nbor()
     return last
 
@@ -259,6 +263,37 @@ def body_phrase(head: Token) -> str:
         ):
             last = child.right_edge
     return str(head.doc[head.left_edge.i : last.i + 1].text)
+
+
+def surface(head: Token) -> str:
+    """The article's words for a speaker, without clauses and appositions after them."""
+    last = head.right_edge.i
+    for child in head.children:
+        if child.i > head.i and child.dep_ in ("relcl", "acl", "appos", "punct", "cc", "conj"):
+            last = min(last, child.left_edge.i - 1)
+    words = str(head.doc[head.left_edge.i : max(last, head.i) + 1].text)
+    return words.strip(" ,;:").removesuffix("’s").removesuffix("'s")
+
+
+def names_body(head: Token) -> bool:
+    """Whether a phrase without a name of its own names a body: "the Russian side", "the health ministry"."""
+    word = lemma(head.text)
+    if word not in cues.OFFICES | cues.BODIES or (head.tag_ != "NN" and word != "authority"):
+        return False
+    later = [c for c in head.children if c.dep_ in ("relcl", "acl", "appos")]
+    near = [t for t in head.subtree if not any(t == c or c.is_ancestor(t) for c in later)]
+    if any(t.tag_ in ("NNP", "NNPS") or t.ent_type_ == "NORP" for t in near):
+        return True
+    if word not in cues.BODIES or child_of(head, "appos") is not None or not is_definite(head):
+        return False
+    told = any(c.dep_ in ("amod", "compound", "poss", "nmod", "acl") for c in head.children)
+    return word in cues.INSTITUTIONS or (told and word not in cues.CROWDS)
+
+
+def is_definite(head: Token) -> bool:
+    """Whether a phrase is about the one at hand: "the drivers’ union", not "a union"."""
+    owner = child_of(head, "poss")
+    return head.left_edge.lower_ == "the" or (owner is not None and owner.tag_ != "PRP$")
 
 
 def is_outlet(head: Token) -> bool:

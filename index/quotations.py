@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.claims import Claim, claim_of_scene
+from index.claims import Claim, claim_in_writing, claim_of_scene
 from index.parsing import Parse, Span
 from index.sentences import Sentence
 
@@ -15,6 +15,8 @@ OPENING, CLOSING = "“„«", "”»"
 MARK = re.compile(f"[{OPENING}{CLOSING}\"]|''|``")
 PARAGRAPH = re.compile(r"[^\n]+")
 MARKS = OPENING + CLOSING + "\"'`"
+SHORT = 10
+"""Characters of a quotation that may be no more than a title."""
 REMARK_ENDS = ",.?!…—-"
 """What stands before the closing mark of somebody's full words, as against a few borrowed ones."""
 
@@ -86,7 +88,8 @@ class _Owners:
             if not owners and latest is not None:
                 owners = self.continuing(quotation, *latest)
             if not owners:
-                owners = self.announcing(quotation) or self.in_scene(quotation)
+                owners = self.announcing(quotation) or self.in_writing(quotation) or self.in_scene(quotation)
+                owners = owners or self.borrowed(quotation)
             for i in owners:
                 self.contents[i].append(quotation.span)
             if owners:
@@ -136,6 +139,19 @@ class _Owners:
             return []
         return [i for i in self.in_sentence.get(before, ()) if self.claims[i].says][-1:]
 
+    def in_writing(self, quotation: Quotation) -> list[int]:
+        """A new claim, of nobody named, for what stands after a colon: "a typed note: …"."""
+        here = self.sentence_at(quotation.start)
+        colon = quotation.start - 1
+        while colon > 0 and self.text[colon] == " ":
+            colon -= 1
+        if here < 0 or self.text[colon] != ":" or quotation.end - quotation.start < SHORT:
+            return []
+        scene = here if self.starts[here] <= colon else here - 1
+        self.claims.append(claim_in_writing(scene, self.parses[scene], quotation.span, colon))
+        self.contents.append([])
+        return [len(self.claims) - 1]
+
     def in_scene(self, quotation: Quotation) -> list[int]:
         """A new claim for a remark without words of saying: of whom the sentence before is about, else of nobody."""
         if not (self.is_whole(quotation) and self.is_remark(quotation) and quotation.end - quotation.start > 20):
@@ -144,6 +160,16 @@ class _Owners:
         is_first = here == 0 or self.sentences[here - 1].paragraph != self.sentences[here].paragraph
         scene = here if is_first else here - 1
         self.claims.append(claim_of_scene(scene, self.parses[scene], quotation.span))
+        self.contents.append([])
+        return [len(self.claims) - 1]
+
+    def borrowed(self, quotation: Quotation) -> list[int]:
+        """A new claim for several words in the middle of a sentence that nothing else says somebody said."""
+        words = self.text[quotation.start : quotation.end].strip(MARKS).split()
+        here = self.sentence_at(quotation.start)
+        if here < 0 or len(words) < 4 or not words[0][:1].islower():
+            return []
+        self.claims.append(claim_of_scene(here, self.parses[here], quotation.span))
         self.contents.append([])
         return [len(self.claims) - 1]
 

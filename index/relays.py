@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from index import cues
 from index.claims import Claim
 from index.cues import lemma
-from index.grammar import is_passive, subject_of
+from index.grammar import is_afterthought, is_passive, subject_of
+from index.names import is_outlet, name_of
 from index.parsing import Parse
 from index.speakers import Speakers
 
@@ -19,14 +20,28 @@ SOURCED = frozenset("publish cite quote report release run carry print air broad
 """What an outlet does with a report that rests on somebody else's words."""
 
 
+CHAMBERS = frozenset("house commons lords knesset duma bundestag un eu nato kremlin pentagon".split())
+"""What bears a name as a paper does, and is told things, but passes nothing on."""
+
+
 def outlet_in(claim: Claim, speakers: Speakers) -> str | None:
     """The outlet that the sentence of a claim says it was told to, or published by."""
     if claim.verb is None:
         return None
-    for token in (told_to(claim.verb), quoting(claim.verb), publisher(claim.head)):
-        if token is not None and speakers.cast.is_outlet(token):
+    verb = claim.verb.head if is_afterthought(claim.verb) else claim.verb
+    heard = told_to(verb)
+    for token in (heard, quoting(verb), publisher(claim.head)):
+        if token is not None and (speakers.cast.is_outlet(token) or (token == heard and is_paper(token))):
             return speakers.identity(claim.sentence, token).name
     return None
+
+
+def is_paper(heard: Token) -> bool:
+    """Whether those who were told something bear the name of a paper, by its looks: "told the Orlo Whistle"."""
+    name = name_of(heard) if heard.tag_ == "NNP" else None
+    if name is None or name.person or heard.lower_ in CHAMBERS | cues.BODIES:
+        return False
+    return heard.left_edge.lower_ == "the" and heard.ent_type_ != "GPE"
 
 
 def told_to(verb: Token) -> Token | None:
@@ -34,11 +49,11 @@ def told_to(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in ("dobj", "dative") and lemma(verb.text) == "tell":
             return child
-        if child.dep_ in ("prep", "dative") and child.lower_ in ("in", "to", "with", "during"):
+        if child.dep_ in ("prep", "dative") and child.lower_ in ("in", "to", "with", "during", "on"):
             target = next((p for p in child.children if p.dep_ == "pobj"), None)
             if target is None:
                 continue
-            if child.lower_ in ("to", "with"):
+            if child.lower_ in ("to", "with") or (target.tag_ == "NNP" and is_outlet(target)):
                 return target
             inner = (
                 p for c in target.children if c.lower_ in ("to", "with", "for") for p in c.children if p.dep_ == "pobj"

@@ -11,8 +11,8 @@ from index import cues
 from index.cast import Cast, Person
 from index.claims import Claim
 from index.cues import lemma
-from index.grammar import maker_of
-from index.names import Gender, Name, is_outlet, name_of
+from index.grammar import child_of, maker_of
+from index.names import Gender, Name, can_speak, is_outlet, is_someone, name_of, names_body, surface
 from index.parsing import Parse
 
 if TYPE_CHECKING:
@@ -78,13 +78,18 @@ class Speakers:
     def named(self, name: Name) -> Identity:
         """The identity of a name, as a person already cast where it is one."""
         person = self.cast.known(name) if name.person else None
-        return as_speaker(person) if person else Identity("named", name.text, name.role, name.outlet)
+        if person is not None or name.person:
+            return as_speaker(person) if person else Identity("named", name.text, name.role)
+        name = self.cast.fullest(name)
+        return Identity("named", name.text, name.role, name.outlet)
 
     def pronoun(self, sentence: int, head: Token) -> Identity | None:
         """The nearest earlier speaker or subject that a pronoun fits, when it fits only one."""
         if head.lower_ in cues.HE | cues.SHE:
-            person = self.person_before(sentence, head, "he" if head.lower_ in cues.HE else "she")
-            return as_speaker(person) if person else None
+            gender: Gender = "he" if head.lower_ in cues.HE else "she"
+            unnamed = self.unnamed_before(sentence, gender)
+            person = self.person_before(sentence, head, gender) if unnamed is None else None
+            return as_speaker(person) if person else unnamed
         earlier = {
             who
             for n in range(sentence - NEAR, sentence + 1)
@@ -92,7 +97,31 @@ class Speakers:
             if (n < sentence or token.i < head.i) and who.name and who.plural == (head.lower_ in cues.THEY)
         }
         fitting = [w for w in earlier if w.name not in self.cast.by_name and str(w.name).lower() not in PRONOUNS]
-        return fitting[0] if len(fitting) == 1 else None
+        return (fitting[0] if len(fitting) == 1 else None) if earlier else self.subject_before(sentence, head)
+
+    def unnamed_before(self, sentence: int, gender: Gender) -> Identity | None:
+        """The one unnamed person who spoke in the sentence before, when nobody named did: "an officer … he added"."""
+        spoke = [(t, w) for t, w in self.said.get(sentence - 1, ()) if w.name]
+        if not spoke or any(w.kind == "named" for _, w in spoke) or len({w.name for _, w in spoke}) > 1:
+            return None
+        token, who = spoke[-1]
+        fits = is_someone(token) and token.tag_ == "NN" and token.lower_ not in PRONOUNS and not who.plural
+        other = cues.FEMININE if gender == "he" else cues.MASCULINE
+        return who if fits and lemma(token.text) not in other and not self.cast.mentions.get(sentence - 1) else None
+
+    def subject_before(self, sentence: int, head: Token) -> Identity | None:
+        """The subject of this sentence or the one before when it is a body, or several people: "it", "they"."""
+        plural = head.lower_ in cues.THEY
+        for n in (sentence, sentence - 1):
+            doc = self.parses[n].doc if n >= 0 else ()
+            for token in doc:
+                is_before = n < sentence or token.i < head.i
+                if token.dep_ in SUBJECTS and token.head.dep_ == "ROOT" and is_before and can_speak(token):
+                    if token.lower_ in PRONOUNS or token.tag_ not in (("NNS",) if plural else ("NN", "NNP")):
+                        continue
+                    who = self.identity(n, token)
+                    return who if plural or not is_someone(token) else None
+        return None
 
     def person_before(self, sentence: int, head: Token, gender: Gender) -> Person | None:
         """The one fitting person in the nearest earlier sentence that has one; its speakers and subjects come first."""
@@ -116,19 +145,49 @@ class Speakers:
         """Whom a phrase with a common noun stands for: "the ministry", "a spokesman for the court", "officials"."""
         word = lemma(head.text)
         earlier = self.definite(sentence, head, word) if is_bare_definite(head) else None
+        earlier = earlier or self.owned(sentence, head, word)
         if earlier is not None:
             return earlier
         maker = maker_of(head) if word in cues.UTTERANCES else None
         if maker is not None:
             return self.identity(sentence, maker)
-        kind: Literal["named", "unnamed"] = "named" if names_body(head, word) else "unnamed"
+        kind: Literal["named", "unnamed"] = "named" if names_body(head) else "unnamed"
         return Identity(kind, surface(head), None, kind == "named" and is_outlet(head), head.tag_ == "NNS")
+
+    def owned(self, sentence: int, head: Token, word: str) -> Identity | None:
+        """Whom words stand for that tell whose they are: "a spokesman for the court", "her team"."""
+        owner = child_of(head, "poss")
+        if word in cues.SPOKEN_FOR:
+            return self.spoken_for(sentence, head, owner)
+        if owner is None:
+            return None
+        if owner.tag_ == "PRP$" and word in cues.BODIES:
+            who = self.pronoun(sentence, owner)
+            return Identity("named", f"{who.name}’s {head.text}") if who is not None and who.kind == "named" else None
+        if owner.tag_ == "PRP$" or word not in cues.OFFICES:
+            return None
+        bodies = [self.named(name) for name in self.cast.described.get(word, {}).values()]
+        found = [as_speaker(p) for p in self.cast.by_office.get(word, ())] + bodies
+        found = [w for w in found if lemma(owner.text) in (w.role or "").lower() or len((w.role or "").split()) == 1]
+        return found[0] if len(found) == 1 else None
+
+    def spoken_for(self, sentence: int, head: Token, owner: Token | None) -> Identity | None:
+        """The body whose spokesman somebody is, with that as the role."""
+        of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ in ("for", "of", "at", "from")), None)
+        body = owner or (child_of(of, "pobj") if of is not None else None) or child_of(head, "compound")
+        who = self.identity(sentence, body) if body is not None else None
+        if who is None or who.name is None or who.name.lower() in PRONOUNS:
+            return None
+        return Identity(who.kind, who.name, head.text.lower(), False)
 
     def definite(self, sentence: int, head: Token, word: str) -> Identity | None:
         """Whom "the ministry", "the minister" or "the statement" stands for, when the article has told before."""
         body = self.cast.body_before(word, (sentence, head.i)) if word in cues.BODIES else None
         if body is not None:
-            return Identity("named", body.text, None, body.outlet)
+            return self.named(body)
+        described = [n for n in self.cast.described.get(word, {}).values() if not n.person]
+        if len(described) == 1:
+            return self.named(described[0])
         if word in cues.OFFICES | cues.PEOPLE and head.tag_ == "NN":
             return self.holder_before(sentence, head, word)
         return self.speaker_before(sentence, word) if word in cues.OWN_WORDS | {"article", "story"} else None
@@ -174,22 +233,3 @@ def is_bare_definite(head: Token) -> bool:
     """Whether a phrase is "the ministry" and nothing more."""
     children = [c for c in head.children if not c.is_punct and c.dep_ not in ("relcl", "case")]
     return len(children) == 1 and children[0].lower_ in ("the", "this", "that")
-
-
-def names_body(head: Token, word: str) -> bool:
-    """Whether a phrase without a name of its own names a body: "a spokesman for the Mint", "the Russian side"."""
-    if head.tag_ != "NN" or word not in cues.OFFICES | cues.BODIES:
-        return False
-    later = [c for c in head.children if c.dep_ in ("relcl", "acl", "appos")]
-    near = [t for t in head.subtree if not any(t == c or c.is_ancestor(t) for c in later)]
-    return any(t.tag_ in ("NNP", "NNPS") or t.ent_type_ == "NORP" for t in near)
-
-
-def surface(head: Token) -> str:
-    """The article's words for a speaker, without clauses and appositions after them."""
-    last = head.right_edge.i
-    for child in head.children:
-        if child.i > head.i and child.dep_ in ("relcl", "acl", "appos", "punct", "cc", "conj"):
-            last = min(last, child.left_edge.i - 1)
-    words = str(head.doc[head.left_edge.i : max(last, head.i) + 1].text)
-    return words.strip(" ,;:").removesuffix("’s").removesuffix("'s")

@@ -49,6 +49,11 @@ SPEAKERS = [
     ("One of them has said it will close.", "unnamed", "One of them", "has said"),
     ("Karl Oduya has admitted to the theft; the woman was freed.", "named", "Karl Oduya", "has admitted"),
     ("Karl Oduya blamed the fire on a faulty heater.", "named", "Karl Oduya", "blamed"),
+    ("The trees are old and ill, explained the botanist Karl Oduya.", "named", "Karl Oduya", "explained"),
+    ("The man was named as Karl Oduya.", "unnamed", None, "was named"),
+    ("The silence was due to rain and not, as first feared, to a leak.", "unnamed", None, "feared"),
+    ("Pinned to it was a typed note: “Too heavy.”", "unnamed", None, "note"),
+    ("Karl Oduya seized the files, “including those in the bin”.", "named", "Karl Oduya", "“"),
     ("Karl Oduya told reporters of a blue light.", "named", "Karl Oduya", "told"),
     ("The bridge runs over a mill, a fact Karl Oduya denies.", "named", "Karl Oduya", "denies"),
     ("Karl Oduya is convinced that the dam will hold.", "named", "Karl Oduya", "convinced"),
@@ -59,7 +64,7 @@ SPEAKERS = [
     ("The carmaker warned that prices would rise.", "unnamed", "The carmaker", "warned"),
     ("Karl Oduya: no plan to resign", "named", "Karl Oduya", ":"),
     ("The Defence Ministry of Norland reported a raid.", "named", "The Defence Ministry of Norland", "reported"),
-    ("A spokesman for the Orlo Bank said it was safe.", "named", "A spokesman for the Orlo Bank", "said"),
+    ("A spokesman for the Orlo Bank said it was safe.", "named", "the Orlo Bank", "said"),
     ("The Norland side argues that the border is closed.", "named", "The Norland side", "argues"),
     ("Officials said the road was open.", "unnamed", "Officials", "said"),
     ("Norland officials said the road was open.", "unnamed", "Norland officials", "said"),
@@ -137,6 +142,16 @@ def test_what_is_claimed_is_found_whole(text: str, content: str) -> None:
         (CALDER + "Her claim that the road was open spread quickly.", "Ines Calder", "Mayor"),
         (CRANE + "He added that it was rusty.", "Dmitri Vance", None),
         (MINISTRY + "The ministry added that it was late.", "The Norland Defence Ministry", None),
+        ("Microbiologist Awa Lunde said the cheese was safe.", "Awa Lunde", "Microbiologist"),
+        ("Ines Calder, who farms 9 hectares, said it was dry.", "Ines Calder", "who farms 9 hectares"),
+        ("Ines Calder of the Orlo Bureau said it was dry.", "Ines Calder", "of the Orlo Bureau"),
+        ("Ines Calder, a diver from Orlo, said it was deep.", "Ines Calder", "diver from Orlo"),
+        ("A mediator from Orlo, former judge Ines Calder, said it was deep.", "Ines Calder", "mediator from Orlo"),
+        ("According to the chief of the staff, General Ines Calder, it was deep.", "Ines Calder", "chief of the staff"),
+        ("The contractor, Holm & Vance, said it was paid.", "Holm & Vance", "contractor"),
+        ("A spokesman for the Orlo Bank said it was safe.", "the Orlo Bank", "spokesman"),
+        ("The drivers’ union said nobody was hurt.", "The drivers’ union", None),
+        (CALDER + "Her team said it was safe.", "Ines Calder’s team", None),
         ("In his report, Karl Oduya warned of floods. ", "Karl Oduya", None),
     ],
 )
@@ -176,6 +191,9 @@ def test_words_that_fit_nobody_or_two_stay_as_they_are(text: str, name: str) -> 
             ("The Orlo Herald",),
         ),
         ("The Orlo Herald quoted Dmitri Vance as saying that it was safe.", "Dmitri Vance", ("The Orlo Herald",)),
+        ("“It is safe,” he told the Orlo Whistle, adding that it was new.", "he", ("the Orlo Whistle",)),
+        ("Dmitri Vance denied it in an interview with the portal Istra.", "Dmitri Vance", ("Istra",)),
+        ("Dmitri Vance told the Norland Council that it was safe.", "Dmitri Vance", ()),
         ("Dmitri Vance told his sister that it was safe.", "Dmitri Vance", ()),
     ],
 )  # fmt: skip
@@ -196,6 +214,21 @@ def test_a_claim_inside_a_claim_is_within_it() -> None:
     outer, inner = claims("According to Karl Oduya, the witnesses believe that the lock was forced.")
     assert (outer.name, outer.within) == ("Karl Oduya", None)
     assert (inner.name, inner.within) == ("the witnesses", 0)
+
+
+def test_a_semicolon_parts_what_two_say() -> None:
+    text = "The north holds nine, according to Karl Oduya; the ministry puts the number at six."
+    assert [words(text, a.content) for a in claims(text)] == ["The north holds nine", "the number at six"]
+
+
+def test_what_somebody_thinks_in_their_own_words_is_no_claim_apart() -> None:
+    (claim,) = claims("Karl Oduya said he hoped that it would rain.")
+    assert claim.name == "Karl Oduya"
+
+
+def test_an_unnamed_speaker_goes_on_as_he() -> None:
+    claim = last_claim("A naval officer said he had seen a light. “It was green,” he added.")
+    assert (claim.kind, claim.name) == ("unnamed", "A naval officer")
 
 
 def test_a_remark_without_words_of_saying_is_not_the_articles_own() -> None:
