@@ -18,8 +18,12 @@ from bot.telegram_desk import Desk, after_command, asker_of, received
 from bot.telegram_html import line
 from bot.telegram_memory import place_of
 from bot.telegram_pages import PER_PAGE, article_page, articles_page, pages, quotes_page
-from bot.telegram_topic import numbered, said_by, sample_questions
+from bot.telegram_topic import numbered, sample_questions
 from bot.telegram_words import Words, words_in
+from index.voices import said_by
+
+SAID = 100
+"""Quotes of one speaker that can be paged through, the newest."""
 
 Handler = Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]
 """What deals with an update."""
@@ -95,7 +99,7 @@ class Commands:
         """Show what somebody says in the articles, by any part of the name."""
         message, words = received(update), self.desk.words(update.effective_user)
         name = " ".join(after_command(message).split())
-        quotes = await asyncio.to_thread(said_by, self.desk.library, name) if name else []
+        quotes = (await asyncio.to_thread(said_by, self.desk.library, name))[:SAID] if name else []
         if not quotes:
             await self.desk.reply(message, line(words.who_none.format(name)) if name else words.who_usage)
             return

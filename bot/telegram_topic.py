@@ -12,14 +12,13 @@ from index.library import Library
 from index.quotes import Quote, find_quotes, speaker_of
 from index.search import Hit, search, understand
 from index.sentences import Sentence
-from index.terms import forms
 
 MORE = 12
 """Quotes at most that a question may come to have."""
 NEAR = 50
 """Passages in which articles and speakers are looked for."""
 SPEAKERS = 20
-"""Quotes at most of other speakers, or of one whose name was asked for."""
+"""Other speakers at most who are shown, each with a quote."""
 SAMPLE_LENGTH = 60
 """Characters that a sample question may have, to be read on a button."""
 
@@ -31,9 +30,9 @@ def nearest(library: Library, question: str) -> list[StoredArticle]:
 
 def more_quotes(library: Library, question: str, shown: Sequence[Quote]) -> list[Quote]:
     """Further quotes for a question, beside those that are shown."""
-    places = {(quote.article.version, quote.start) for quote in shown}
+    places = {(quote.article.version, quote.end) for quote in shown}
     found = find_quotes(library, question, MORE).quotes
-    return [quote for quote in found if (quote.article.version, quote.start) not in places]
+    return [quote for quote in found if (quote.article.version, quote.end) not in places]
 
 
 def other_speakers(library: Library, question: str, shown: Sequence[Quote]) -> list[Quote]:
@@ -47,13 +46,6 @@ def other_speakers(library: Library, question: str, shown: Sequence[Quote]) -> l
             if name and name not in heard:
                 found.setdefault(name, quote)
     return list(found.values())[:SPEAKERS]
-
-
-def said_by(library: Library, name: str) -> list[Quote]:
-    """What somebody says in the articles, by any part of the name, those first where it is found most."""
-    wanted = set(forms(name))
-    spoken = [quote for article in nearest(library, name) for quote in _spoken(article, article.sentences)]
-    return [quote for quote in spoken if wanted and wanted <= set(forms(quote.speaker.name or ""))][:SPEAKERS]
 
 
 def speakers_in(article: StoredArticle) -> list[tuple[str, str | None, int]]:
