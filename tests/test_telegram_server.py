@@ -1,5 +1,7 @@
 """The judge must be able to condemn: what Telegram refuses is refused, and kept for the test to see."""
 
+import json
+
 import httpx
 import pytest
 
@@ -57,6 +59,12 @@ def test_a_message_that_telegram_would_not_take(telegram, text, description):
         ),
         ("sendMessage", {"chat_id": 5, "text": "a"}, "Bad Request: chat not found"),
         ("setMyCommands", {"commands": '[{"command": "Ask", "description": "a"}]'}, "BOT_COMMAND_INVALID"),
+        ("setMyShortDescription", {"short_description": "a" * 121}, "description is too long"),
+        ("setWebhook", {"url": "http://bot.example/hook"}, "An HTTPS URL must be provided"),
+        ("setWebhook", {"url": "https://bot.example/hook", "secret_token": "ä"}, "unallowed characters"),
+        ("answerCallbackQuery", {"callback_query_id": "1"}, "query is too old"),
+        ("answerInlineQuery", {"inline_query_id": "1", "results": "[]"}, "query is too old"),
+        ("getFile", {"file_id": "1"}, "invalid file_id"),
     ],
 )
 def test_a_call_that_telegram_would_not_take(telegram, method, parameters, description):
@@ -97,3 +105,44 @@ def test_what_telegram_keeps_of_a_message_is_what_the_chat_hears(telegram):
     assert heard.quotes == ["a<b> c"]
     assert heard.links == {"🌊 sea": "https://a.example/"}
     assert telegram.refused == []
+
+
+def test_an_edit_must_change_a_message_of_the_bot(telegram):
+    chat = telegram.private_chat()
+    theirs = chat.says("one")
+    call(telegram, "sendMessage", chat_id=chat.id, text="two")
+    ours = chat.hears().id
+    edits = [(theirs, "three"), (ours + 1, "three"), (ours, "two"), (ours, "three")]
+    answers = [call(telegram, "editMessageText", chat_id=chat.id, message_id=i, text=text) for i, text in edits]
+    assert [answer.get("description", "").partition(":")[2].strip() for answer in answers[:2]] == [
+        "message can't be edited",
+        "message to edit not found",
+    ]
+    assert "message is not modified" in answers[2]["description"]
+    assert (answers[3]["ok"], chat.sees().text) == (True, "three")
+
+
+@pytest.mark.parametrize(
+    ("button", "description"),
+    [
+        ({"text": "a", "callback_data": "é" * 33}, "BUTTON_DATA_INVALID"),
+        ({"text": " ", "callback_data": "a"}, "button text is empty"),
+    ],
+)
+def test_a_button_that_telegram_would_not_take(telegram, button, description):
+    chat = telegram.private_chat()
+    markup = json.dumps({"inline_keyboard": [[button]]})
+    assert description in call(telegram, "sendMessage", chat_id=chat.id, text="a", reply_markup=markup)["description"]
+
+
+def test_private_chats_share_one_count_of_messages_and_a_supergroup_has_its_own(telegram):
+    one, two, group = telegram.private_chat(), telegram.private_chat(), telegram.group(supergroup=True)
+    assert two.says("a") == one.says("b") - 1
+    assert group.says("c") == 1
+
+
+def test_a_group_that_moved_says_where_to(telegram):
+    group = telegram.group()
+    moved = group.becomes_supergroup()
+    answer = call(telegram, "sendMessage", chat_id=group.id, text="a")
+    assert answer["parameters"] == {"migrate_to_chat_id": moved.id}
