@@ -148,7 +148,8 @@ class _Finder:
             speaker = speaker.head
         name = name_of(speaker)
         named = name is not None and (name.person or name.outlet or speaker.ent_type_ in ("ORG", "GPE"))
-        if not named and lemma(speaker.text) not in cues.PEOPLE | cues.OFFICES | LABELS:
+        is_turn = speaker.text in ("Q", "A") and colon.i == 1
+        if not named and not is_turn and lemma(speaker.text) not in cues.PEOPLE | cues.OFFICES | LABELS:
             return None
         source = self.spans(doc[: colon.i])
         mark = self.parse.span(colon, colon)
@@ -286,7 +287,9 @@ class _Finder:
             complement = [c for c in about(noun) if not c.is_ancestor(holder)]
         if holder is not None and not complement and noun.dep_ == "dobj" and lemma(noun.head.text) in cues.MAKING:
             complement = [c for c in children_of(noun.head, "prep") if c.left_edge.i == noun.right_edge.i + 1]
-        return slight(self.claim(words_of(complement), [noun], holder, noun))
+        claim = self.claim(words_of(complement), [noun], holder, noun)
+        is_told = any((mark := child_of(c, "mark")) is not None and mark.lower_ == "that" for c in complement)
+        return claim if is_told else slight(claim)
 
     def claim(
         self, content: Iterable[Token], cue: Sequence[Token], speaker: Token | None, centre: Token, says: bool = False

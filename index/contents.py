@@ -41,6 +41,9 @@ def said_in_clauses(verb: Token, word: str) -> list[Token]:
 def clauses_of(verb: Token, word: str) -> list[Token]:
     """The clauses and infinitives that a verb of this word claims."""
     found = [c for c in children_of(verb, "ccomp") if not is_apart(c, verb) and not is_open(c, verb, word)]
+    after = [c for c in found if c.i > verb.i]
+    if after and word not in cues.SPEECH:
+        found = after  # "I ran on, they must think I am mad"
     if word not in cues.SPEECH | cues.ATTITUDE:
         found = []
     infinitives = children_of(verb, "xcomp")
@@ -127,6 +130,7 @@ def object_and_more(verb: Token) -> list[Token]:
         and (
             c.dep_ == "xcomp"
             or is_as(c)
+            or c.lower_ in ("within", "until")
             or (c.dep_ in ("prep", "advcl") and (c.lower_ in cues.OF_OBJECTS or leads_from_blame(c)))
         )
     ]
@@ -198,6 +202,6 @@ def words_of(parts: Iterable[Token]) -> list[Token]:
     found = []
     for part in parts:
         near = [part, *children_of(part, "pobj")]
-        late = [c for token in near for c in token.children if is_afterthought(c) or is_aside(c)]
+        late = [c for t in near for c in t.children if is_aside(c) or (is_afterthought(c) and c.i > part.head.i)]
         found += [t for t in part.subtree if not any(c.left_edge.i <= t.i <= c.right_edge.i for c in late)]
     return found

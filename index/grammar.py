@@ -31,8 +31,10 @@ def subject_of(verb: Token) -> Token | None:
 
 def verbs_above(verb: Token) -> Iterator[Token]:
     """A verb and those that it hangs on, nearest first."""
-    if is_afterthought(verb) and verb.head.dep_ == "ccomp" and lemma(verb.head.head.text) in cues.SPEECH:
-        verb = verb.head.head
+    said = verb.head.head
+    if is_afterthought(verb) and verb.head.dep_ == "ccomp" and lemma(said.text) in cues.SPEECH:
+        if said.i < verb.i:
+            verb = said
     elif is_afterthought(verb):
         aside = child_of(verb.head, "parataxis")
         verb = aside if aside is not None and lemma(aside.text) in cues.SPEECH else verb

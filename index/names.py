@@ -271,6 +271,9 @@ def surface(head: Token) -> str:
     for child in head.children:
         if child.i > head.i and child.dep_ in ("relcl", "acl", "appos", "punct", "cc", "conj"):
             last = min(last, child.left_edge.i - 1)
+    for token in head.subtree:  # "a delegate from a third country who was present"
+        if token.lower_ in ("who", "which") and token.i > head.i:
+            last = min(last, token.i - 1)
     words = str(head.doc[head.left_edge.i : max(last, head.i) + 1].text)
     return words.strip(" ,;:").removesuffix("’s").removesuffix("'s")
 
@@ -332,4 +335,4 @@ def is_for_people(token: Token) -> bool:
     word = token.lower_.removesuffix("s")
     if token.tag_ not in ("NN", "NNS") or len(word) < 6 or word in cues.THINGS:
         return False
-    return word.endswith(("ist", "ian", "man", "men", "woman", "women", "eer", "people", "er", "or"))
+    return word.endswith(("ist", "ian", "man", "men", "woman", "women", "mate", "eer", "people", "er", "or"))

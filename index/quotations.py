@@ -13,8 +13,11 @@ from index.sentences import Sentence
 
 OPENING, CLOSING = "“„«", "”»"
 MARK = re.compile(f"[{OPENING}{CLOSING}\"]|''|``")
+SINGLE = re.compile(r"(?<!\w)‘[^‘“”\n]*?[,.?!…]’(?!\w)|(?<!\w)‘[^‘’“”\n]+’(?!\w)")
+"""Words between single curly marks: up to a closing mark after a comma or a full stop, as an apostrophe looks alike."""
+BULLET = re.compile(r"\s*(?:[-–—•*▪·]|\d{1,2}[.)])\s")
 PARAGRAPH = re.compile(r"[^\n]+")
-MARKS = OPENING + CLOSING + "\"'`"
+MARKS = OPENING + CLOSING + "‘’\"'`"
 SHORT = 10
 """Characters of a quotation that may be no more than a title."""
 REMARK_ENDS = ",.?!…—-"
@@ -49,6 +52,17 @@ def quotations(text: str) -> list[Quotation]:
                 start = None
         if start is not None:
             found.append(Quotation(start, paragraph.end(), True))
+    return sorted([*found, *in_single_marks(text, found)], key=lambda q: q.start)
+
+
+def in_single_marks(text: str, doubles: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations between single curly marks that stand in none between double ones."""
+    starts = [q.start for q in doubles]
+    found = []
+    for match in SINGLE.finditer(text):
+        around = bisect_right(starts, match.start()) - 1
+        if around < 0 or doubles[around].end <= match.start():
+            found.append(Quotation(match.start(), match.end(), False))
     return found
 
 
@@ -82,6 +96,8 @@ class _Owners:
         self.is_quoted = [any(self.is_in_quotation(cue) for cue in c.cue) for c in claims]
 
     def claims_with_quotations(self) -> list[Claim]:
+        for i, claim in enumerate(self.claims):
+            self.contents[i] += self.listed(claim) or self.turn(claim)
         latest: tuple[Quotation, int] | None = None
         for quotation in self.quoted:
             owners = self.touching(quotation) or self.framing(quotation)
@@ -99,6 +115,31 @@ class _Owners:
             for claim, spans in zip(self.claims, self.contents, strict=True)
             if spans
         ]
+
+    def listed(self, claim: Claim) -> list[Span]:
+        """The points of a list after "She said:"."""
+        end = self.sentences[claim.sentence].end
+        found: list[Span] = []
+        if not claim.says or claim.content or self.text[end - 1] != ":":
+            return found
+        for sentence in self.sentences[claim.sentence + 1 :]:
+            if not BULLET.match(self.text, sentence.start):
+                break
+            found.append((sentence.start, sentence.end))
+        return found
+
+    def turn(self, claim: Claim) -> list[Span]:
+        """The rest of the paragraph after "Karl Oduya:" at its start, as interviews are written down."""
+        here = self.sentences[claim.sentence]
+        is_label = claim.verb is not None and claim.verb.text == ":"
+        if not is_label or (claim.sentence and self.sentences[claim.sentence - 1].paragraph == here.paragraph):
+            return []
+        found = []
+        for sentence in self.sentences[claim.sentence + 1 :]:
+            if sentence.paragraph != here.paragraph:
+                break
+            found.append((sentence.start, sentence.end))
+        return found
 
     def touching(self, quotation: Quotation) -> list[int]:
         """The claims made outside the quotation whose content lies in part inside it."""

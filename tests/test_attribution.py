@@ -119,6 +119,10 @@ def test_what_nobody_claims_stays_the_articles_own(text: str) -> None:
         ("The firm, Karl Oduya said, would close in May.", "The firm … would close in May."),
         ("As Karl Oduya noted, the firm is old.", "the firm is old."),
         ("“We won,” said Karl Oduya. “We won twice.”", "“We won,” … “We won twice.”"),
+        ("‘We won,’ said Karl Oduya.", "‘We won,’"),
+        ("Karl Oduya said:\n\n- The dam holds.\n\n- The lake rises.", "- The dam holds. … - The lake rises."),
+        ("Karl Oduya: We lost. Nobody came.\n\nIt rained.", "We lost. … Nobody came."),
+        ("Q: Who won? Who lost?\n\nA: Nobody won.", "Who won? … Who lost?"),
         ("Karl Oduya put it plainly: “We lost.”", "“We lost.”"),
         ("Karl Oduya said: “We lost. Nobody came.\n\n“Nobody cared.”", "“We lost. Nobody came. … “Nobody cared.”"),
     ],
@@ -214,6 +218,16 @@ def test_a_claim_inside_a_claim_is_within_it() -> None:
     outer, inner = claims("According to Karl Oduya, the witnesses believe that the lock was forced.")
     assert (outer.name, outer.within) == ("Karl Oduya", None)
     assert (inner.name, inner.within) == ("the witnesses", 0)
+
+
+def test_a_clause_that_follows_from_somebody_else_keeps_its_subject() -> None:
+    outer, inner = claims("The gang picked people with old names, believing them likelier to be rich, said Ines Calder.")
+    assert (outer.name, inner.name, inner.within) == ("Ines Calder", "The gang", 0)
+
+
+def test_a_report_inside_a_claim_is_a_claim() -> None:
+    outer, inner = claims("Karl Oduya denied the union’s claim that the dam was leaking.")
+    assert (outer.name, inner.name, inner.within) == ("Karl Oduya", "the union", 0)
 
 
 def test_a_semicolon_parts_what_two_say() -> None:
