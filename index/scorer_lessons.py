@@ -33,6 +33,7 @@ class Lesson:
 
     `answers` are the very words that answer, wherever they stand in a right sentence; None when they aren't known.
     `tempting` are wrong sentences that look right; `nearby` are more wrong sentences, from other texts on the subject.
+    When `in_order`, the sentences follow each other in a text of that `title`.
     """
 
     question: str
@@ -42,6 +43,14 @@ class Lesson:
     answers: tuple[str, ...] | None = None
     tempting: tuple[int, ...] = ()
     nearby: tuple[str, ...] = field(default=(), repr=False)
+    in_order: bool = True
+    title: str = ""
+
+    def context(self, place: int) -> str:
+        """What a reader has read before the sentence: the title and the sentence before."""
+        if not self.in_order:
+            return ""
+        return ". ".join(text for text in (self.title, self.sentences[place - 1] if place else "") if text)
 
 
 def read_rows(path: Path) -> list[dict[str, Any]]:
@@ -76,15 +85,15 @@ def squad(paragraphs: Path, questions: Path, *, kept_out: bool = False) -> list[
 
 def _squad_lesson(row: Mapping[str, Any], sentences: tuple[str, ...], nearby: tuple[str, ...]) -> Lesson | None:
     """The lesson of a question; of several sentences that hold the answer, the one most like the question is right."""
-    question, answers = row["question"], tuple(row["answers"])
+    question, answers, title = row["question"], tuple(row["answers"]), row["title"].replace("_", " ")
     holding = [i for i, sentence in enumerate(sentences) if any(answer in sentence for answer in answers)]
     if row["answerable"] and not holding:
         return None
     if not row["answerable"]:
-        return Lesson(question, sentences, (), tuple(range(len(sentences))), (), nearby=nearby)
+        return Lesson(question, sentences, (), tuple(range(len(sentences))), (), nearby=nearby, title=title)
     right = max(holding, key=lambda i: shared_words(question, sentences[i]))
     wrong = tuple(i for i in range(len(sentences)) if i not in holding)
-    return Lesson(question, sentences, (right,), wrong, answers, nearby=nearby)
+    return Lesson(question, sentences, (right,), wrong, answers, nearby=nearby, title=title)
 
 
 def selqa(path: Path) -> list[Lesson]:
@@ -102,15 +111,15 @@ def selqa(path: Path) -> list[Lesson]:
 
 def own(folder: Path) -> list[Lesson]:
     """Lessons from our own articles and questions, `articles.jsonl` and `questions.jsonl` of the folder."""
-    articles = {row["id"]: tuple(row["sentences"]) for row in read_rows(folder / "articles.jsonl")}
+    articles = {row["id"]: row for row in read_rows(folder / "articles.jsonl")}
     lessons = []
     for row in read_rows(folder / "questions.jsonl"):
-        sentences, right = articles[row["article"]], tuple(row["answers"])
+        article, right = articles[row["article"]], tuple(row["answers"])
+        sentences, tempting = tuple(article["sentences"]), tuple(row.get("near", ()))
         unsure = {*right, *row.get("partial", ())}
         wrong = tuple(i for i in range(len(sentences)) if i not in unsure)
-        lessons.append(
-            Lesson(row["question"], sentences, right, wrong, None if right else (), tuple(row.get("near", ())))
-        )
+        answers = None if right else ()
+        lessons.append(Lesson(row["question"], sentences, right, wrong, answers, tempting, title=article["title"]))
     return lessons
 
 
@@ -220,10 +229,10 @@ class Facts:
         wrong = [self._said(self._rng.choice(right), another)]
         wrong += [self._said(sentence, one) for sentence in self._rng.sample(rest, 4)]
         if self._rng.random() < 0.25:
-            return Lesson(_tidy(question), tuple(wrong), (), tuple(range(len(wrong))), (), tempting=(0,))
+            return Lesson(_tidy(question), tuple(wrong), (), tuple(range(len(wrong))), (), (0,), in_order=False)
         answer = self._said(self._rng.choice(right), one)
         places = tuple(range(1, len(wrong) + 1))
-        return Lesson(_tidy(question), (answer, *wrong), (0,), places, tempting=(1,))
+        return Lesson(_tidy(question), (answer, *wrong), (0,), places, tempting=(1,), in_order=False)
 
     def _named(self, kind: _Kind) -> _Slots:
         slots = _Slots(self._fillers, self._rng)

@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from tokenizers import Encoding, Tokenizer
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
 from index.encoder import DEFAULT_MODEL_PACKAGE
-from index.scorer import INPUTS, QUESTION_TOKENS, SENTENCE_TOKENS
+from index.scorer import CONTEXT_TOKENS, INPUTS, QUESTION_TOKENS, SENTENCE_TOKENS, joined
 from index.scorer_lessons import Facts, Lesson, own, reworded, selqa, shared_words, squad
 
 LEARNING_RATE = 1e-4
@@ -31,14 +31,14 @@ WARM_UP = 0.08
 """The share of the training in which the learning rate rises; then it falls to nothing."""
 LESSONS, FACTS = 8, 2
 """Lessons and facts in a step."""
-WRONG = 4
-"""Wrong sentences read with a right one."""
+WRONG = 3
+"""Wrong sentences of a lesson that are read at once."""
+CONTEXT = 0.4
+"""The share of lessons in which sentences are read with their contexts."""
 NEARBY = 0.3
 """The share of lessons with one more wrong sentence, from another text on the subject."""
 TOGETHER = 16
 """Pairs of like length that pass the model at once."""
-LONGEST = 80
-"""Tokens of a pair while learning; what is longer is cut."""
 NOWHERE = -30.0
 
 
@@ -49,12 +49,13 @@ class Pair:
     lesson: int
     question: str
     sentence: str
+    context: str
     is_right: bool
     answers: tuple[str, ...] | None
 
 
 class CrossEncoder(nn.Module):
-    """Token ids and kinds (0 question, 1 sentence), both (pairs, tokens) -> scores (pairs,) and token scores."""
+    """Token ids and kinds (as `scorer.joined` gives them), both (pairs, tokens) -> scores (pairs,) and token scores."""
 
     def __init__(self, folder: Path) -> None:
         from transformers import AutoModel
@@ -79,7 +80,7 @@ class CrossEncoder(nn.Module):
         """The scores; `mask` (1 token, 0 padding) is only needed where pairs differ in length."""
         states = self.bert(input_ids=ids, attention_mask=mask, token_type_ids=kinds * 0).last_hidden_state.float()
         present = torch.ones_like(kinds) if mask is None else mask
-        of_question, of_sentence = (1 - kinds) * present, kinds * present
+        of_question, of_sentence = (kinds == 0) * present, (kinds == 1) * present
         words = self.word(states).squeeze(-1)
         score = (
             self.pair(states[:, 0]).squeeze(-1)
@@ -95,25 +96,29 @@ def _sum(states: Tensor, weights: Tensor) -> Tensor:
 
 
 def pairs_of(number: int, lesson: Lesson, rng: random.Random) -> list[Pair]:
-    """A right sentence, if there is one, and a few wrong ones: half of them the most tempting, the rest by chance."""
+    """A right sentence, if there is one, and a few wrong ones, with or without their contexts."""
     question = reworded(lesson.question, rng)
-    chosen = [(lesson.sentences[rng.choice(lesson.right)], True)] if lesson.right else []
-    wrong = list(lesson.wrong)
-    rng.shuffle(wrong)
-    wrong.sort(key=lambda i: (i not in lesson.tempting, -shared_words(lesson.question, lesson.sentences[i])))
-    wanted = WRONG if lesson.right else WRONG - 1
-    hard, rest = wrong[: (wanted + 1) // 2], wrong[(wanted + 1) // 2 :]
-    places = hard + rng.sample(rest, min(len(rest), wanted - len(hard)))
-    chosen += [(lesson.sentences[i], False) for i in places]
+    with_context = rng.random() < CONTEXT
+    places = [*([rng.choice(lesson.right)] if lesson.right else []), *_wrong(lesson, rng)]
+    pairs = []
+    for place in places:
+        right = place in lesson.right
+        answers = lesson.answers if right or lesson.answers is None else ()
+        context = lesson.context(place) if with_context else ""
+        pairs.append(Pair(number, question, lesson.sentences[place], context, right, answers))
     if lesson.nearby and rng.random() < NEARBY:
         other = rng.choice(lesson.nearby)
         if other not in lesson.sentences:
-            chosen.append((other, False))
-    known = lesson.answers is not None
-    return [
-        Pair(number, question, sentence, right, lesson.answers if right else () if known else None)
-        for sentence, right in chosen
-    ]
+            pairs.append(Pair(number, question, other, lesson.title if with_context else "", False, ()))
+    return pairs
+
+
+def _wrong(lesson: Lesson, rng: random.Random) -> list[int]:
+    """A few wrong sentences: half of them the most tempting, the rest by chance."""
+    wrong = rng.sample(lesson.wrong, len(lesson.wrong))
+    wrong.sort(key=lambda i: (i not in lesson.tempting, -shared_words(lesson.question, lesson.sentences[i])))
+    hard, rest = wrong[: WRONG // 2], wrong[WRONG // 2 :]
+    return hard + rng.sample(rest, min(len(rest), WRONG - len(hard)))
 
 
 def loss_of(model: CrossEncoder, tokenizer: Tokenizer, pairs: Sequence[Pair]) -> Tensor:
@@ -138,39 +143,37 @@ def loss_of(model: CrossEncoder, tokenizer: Tokenizer, pairs: Sequence[Pair]) ->
 
 def _read(model: CrossEncoder, tokenizer: Tokenizer, pairs: Sequence[Pair]) -> tuple[Tensor, Tensor, Tensor]:
     """The scores of the pairs, in order, and the scores and labels of the words whose part in the answer is known."""
-    encodings = tokenizer.encode_batch([(pair.question, pair.sentence) for pair in pairs])
-    order = sorted(range(len(pairs)), key=lambda i: len(encodings[i].ids))
+    read = [_encoded(tokenizer, pair) for pair in pairs]
+    order = sorted(range(len(pairs)), key=lambda i: len(read[i][0]))
     scores, words, labels = [], [], []
     for at in range(0, len(order), TOGETHER):
-        batch = order[at : at + TOGETHER]
-        rows = [encodings[i] for i in batch]
-        with torch.autocast("cpu", torch.bfloat16):
-            score, word = model(_padded(rows, "ids"), _padded(rows, "type_ids"), _padded(rows, "attention_mask"))
-        label = nn.utils.rnn.pad_sequence(
-            [_labels(encodings[i], pairs[i]) for i in batch], batch_first=True, padding_value=-1.0
+        batch = [read[i] for i in order[at : at + TOGETHER]]
+        ids, kinds, label = (
+            nn.utils.rnn.pad_sequence([row[part] for row in batch], batch_first=True, padding_value=padding)
+            for part, padding in enumerate((0, 2, -1))
         )
+        with torch.autocast("cpu", torch.bfloat16):
+            score, word = model(ids, kinds, (ids > 0).long())
         scores.append(score)
         words.append(word[label >= 0])
-        labels.append(label[label >= 0])
+        labels.append(label[label >= 0].float())
     return torch.cat(scores)[torch.tensor(order).argsort()], torch.cat(words), torch.cat(labels)
 
 
-def _padded(rows: Sequence[Encoding], name: str) -> Tensor:
-    return nn.utils.rnn.pad_sequence([torch.tensor(getattr(row, name)) for row in rows], batch_first=True)
-
-
-def _labels(encoding: Encoding, pair: Pair) -> Tensor:
-    """For each token 1 in the answer, 0 elsewhere in the sentence, -1 where that is unknown or not asked."""
-    labels = torch.full((len(encoding.ids),), -1.0)
+def _encoded(tokenizer: Tokenizer, pair: Pair) -> tuple[Tensor, Tensor, Tensor]:
+    """The tokens of a pair, their kinds, and for each 1 in the answer, 0 elsewhere in the sentence, else -1."""
+    texts = [pair.question, pair.sentence, pair.context]
+    question, sentence, context = tokenizer.encode_batch(texts, add_special_tokens=False)
+    ids, kinds = joined(tokenizer.encode("").ids, question.ids, sentence.ids, context.ids)
+    labels = torch.full((len(ids),), -1)
     found = next((answer for answer in pair.answers or () if answer in pair.sentence), None)
-    if pair.answers is None or (pair.is_right and found is None):
-        return labels
-    start = pair.sentence.find(found) if found is not None else 0
-    end = start + len(found or "")
-    for i, ((first, last), part) in enumerate(zip(encoding.offsets, encoding.sequence_ids, strict=True)):
-        if part == 1:
-            labels[i] = float(first < end and start < last)
-    return labels
+    if found is not None or pair.answers == ():
+        start = pair.sentence.find(found or "")
+        end = start + len(found or "")
+        inside = [int(first < end and start < last) for first, last in sentence.offsets]
+        places = [i for i, kind in enumerate(kinds) if kind == 1][:-1]
+        labels[torch.tensor(places, dtype=torch.long)] = torch.tensor(inside[: len(places)], dtype=torch.long)
+    return torch.tensor(ids), torch.tensor(kinds), labels
 
 
 def steps(lessons: Sequence[Lesson], facts: Facts, rng: random.Random) -> Iterator[list[Pair]]:
@@ -237,10 +240,10 @@ def export(model: CrossEncoder, path: Path) -> None:
 
     embeddings = model.bert.embeddings
     embeddings.word_embeddings = _Bytes(embeddings.word_embeddings.weight.data)
-    longest = QUESTION_TOKENS + SENTENCE_TOKENS + 3
+    longest = QUESTION_TOKENS + SENTENCE_TOKENS + CONTEXT_TOKENS + 4
     shape = {0: torch.export.Dim("pairs", min=1), 1: torch.export.Dim("tokens", min=4, max=longest)}
     # Two tensors: one given twice would become one input.
-    example = torch.ones(2, 8, dtype=torch.long), torch.zeros(2, 8, dtype=torch.long)
+    example = torch.ones(2, 8, dtype=torch.long), torch.tensor([[0] * 4 + [1] * 4] * 2)
     precise = path.with_suffix(".precise.onnx")
     torch.onnx.export(
         _Scores(model).eval(),
@@ -280,7 +283,7 @@ def main() -> None:
     parser.add_argument("--selqa", type=Path, required=True)
     parser.add_argument("--own", type=Path, required=True, help="the folder of our own articles, questions and facts")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=float, default=3.0)
+    parser.add_argument("--epochs", type=float, default=2.2)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
@@ -294,7 +297,7 @@ def main() -> None:
     lessons = [*squad(*options.squad), *selqa(options.selqa), *own(options.own)]
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
-    tokenizer.enable_truncation(LONGEST, strategy="only_second")
+    tokenizer.no_truncation()
     model = CrossEncoder(folder)
     stream = steps(lessons, Facts(options.own / "facts.txt", rng), rng)
     train(model, tokenizer, stream, int(options.epochs * len(lessons) / LESSONS))
