@@ -289,7 +289,7 @@ class _Finder:
             complement = [c for c in children_of(noun.head, "prep") if c.left_edge.i == noun.right_edge.i + 1]
         claim = self.claim(words_of(complement), [noun], holder, noun)
         is_told = any((mark := child_of(c, "mark")) is not None and mark.lower_ == "that" for c in complement)
-        return claim if is_told else slight(claim)
+        return claim if is_told and holder is not None else slight(claim)
 
     def claim(
         self, content: Iterable[Token], cue: Sequence[Token], speaker: Token | None, centre: Token, says: bool = False

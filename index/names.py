@@ -281,7 +281,9 @@ def surface(head: Token) -> str:
 def names_body(head: Token) -> bool:
     """Whether a phrase without a name of its own names a body: "the Russian side", "the health ministry"."""
     word = lemma(head.text)
-    if word not in cues.OFFICES | cues.BODIES or (head.tag_ != "NN" and word != "authority"):
+    if word not in cues.OFFICES | cues.BODIES:
+        return False
+    if head.tag_ != "NN" and not (word == "authority" and is_definite(head)):
         return False
     later = [c for c in head.children if c.dep_ in ("relcl", "acl", "appos")]
     near = [t for t in head.subtree if not any(t == c or c.is_ancestor(t) for c in later)]

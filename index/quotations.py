@@ -122,7 +122,8 @@ class _Owners:
         found: list[Span] = []
         if not claim.says or claim.content or self.text[end - 1] != ":":
             return found
-        for sentence in self.sentences[claim.sentence + 1 :]:
+        for n in range(claim.sentence + 1, len(self.sentences)):
+            sentence = self.sentences[n]
             if not BULLET.match(self.text, sentence.start):
                 break
             found.append((sentence.start, sentence.end))
@@ -135,7 +136,8 @@ class _Owners:
         if not is_label or (claim.sentence and self.sentences[claim.sentence - 1].paragraph == here.paragraph):
             return []
         found = []
-        for sentence in self.sentences[claim.sentence + 1 :]:
+        for n in range(claim.sentence + 1, len(self.sentences)):
+            sentence = self.sentences[n]
             if sentence.paragraph != here.paragraph:
                 break
             found.append((sentence.start, sentence.end))
