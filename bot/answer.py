@@ -32,7 +32,7 @@ class Answer:
     """What Quoth says to one question: quotes with their speakers, or a refusal with its reason.
 
     `confidence` is between 0 and 1. `asked` is the question as it was searched, which a follow-up's conversation may
-    have completed. `missing` are the question's words that no article speaks of. More than one account means that the
+    have completed. `missing` are the question's words that no quote covers. More than one account means that the
     accounts differ, and `differs_on` says on what. `took_ms` maps a step to its milliseconds and holds "total".
     """
 
@@ -101,10 +101,10 @@ def _from_findings(question: str, asked: str, findings: Findings) -> Answer:
 
 
 def _not_yet_shown(findings: Findings, conversation: Conversation, k: int) -> Findings:
-    """The findings with quotes that the conversation has not shown; as they are when there are no others."""
+    """The findings with quotes that the conversation has not shown; a refusal when there are no others."""
     shown = {(quote.article.version, quote.end) for turn in conversation.turns for quote in turn.quotes}
     new = tuple(quote for quote in findings.quotes if (quote.article.version, quote.end) not in shown)
-    return replace(findings, quotes=(new or findings.quotes)[:k])
+    return replace(findings, quotes=new[:k], reason=findings.reason or (None if new else "not_stated"))
 
 
 def _who_said_it(question: str, conversation: Conversation) -> Answer:

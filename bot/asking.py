@@ -51,7 +51,7 @@ def read_rows(file: Path) -> list[Row]:
 def _row(line: str, place: str) -> Row:
     try:
         row = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise QuestionError(f'{place} is not JSON: write it as {{"question": "Who said it?"}}.') from None
     question = row.get("question") if isinstance(row, dict) else None
     if not isinstance(question, str):

@@ -19,9 +19,14 @@ _WHO_SAID_IT = re.compile(
     re.IGNORECASE,
 )
 _CONTINUES = re.compile(r"^\W*(?:and|but|so|also|or|then|what about|how about|what of)\b", re.IGNORECASE)
-_MORE = re.compile(r"\b(?:else|more|other|another|anything further)\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"\b(?:what|who|anything|anybody|anyone|something) else\b"
+    r"|\b(?:tell|show) me more\b|\bany(?:thing)? more\b|\bany others?\b",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(r"\b(he|she|him|his|her|hers)\b", re.IGNORECASE)
-_THING = re.compile(r"\b(it|its|they|them|their|theirs|this|that|these|those|there|then)\b", re.IGNORECASE)
+_THING = re.compile(r"\b(it|its|they|them|their|theirs|this|that|these|those)\b", re.IGNORECASE)
+_OTHER_NAME = re.compile(r"(?<=\w )[^\W\d_a-zа-я]\w+")
 _QUESTION_WORD = re.compile(r"^\W*(?:who|whom|whose|what|which|when|where|why|how)\W*$", re.IGNORECASE)
 
 
@@ -45,8 +50,8 @@ class Conversation:
 
     @property
     def shown(self) -> tuple[Quote, ...]:
-        """The quotes that were shown last, () when none were."""
-        return next((turn.quotes for turn in reversed(self.turns) if turn.quotes), ())
+        """The quotes of the last answer, () when it was a refusal."""
+        return self.turns[-1].quotes if self.turns else ()
 
     def asks_who_said_it(self, question: str) -> bool:
         """Whether a question asks only who made the claims that were shown last ("and who said that?")."""
@@ -61,11 +66,12 @@ class Conversation:
         if not self.turns:
             return question
         speaker = _last_speaker(self.turns)
-        if speaker and _PERSON.search(question):
+        if speaker and _PERSON.search(question) and not _OTHER_NAME.search(question):
             return _PERSON.sub(lambda pronoun: _named(pronoun.group(), speaker), question)
         own = [term for term in terms(question) if term.form not in STOP_TERMS]
         leans_back = _THING.search(question) and len(own) <= 2
-        if _CONTINUES.match(question) or _QUESTION_WORD.match(question) or leans_back:
+        bare = not own and self.wants_more(question)
+        if _CONTINUES.match(question) or _QUESTION_WORD.match(question) or leans_back or bare:
             return f"{self._topic()} {question}"
         return question
 

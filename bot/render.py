@@ -64,7 +64,7 @@ def refusal_line(answer: Answer) -> str:
     if answer.reason == "empty_library":
         return "The library holds no articles yet: add some first."
     why = "The articles touch on this but don’t say" if answer.reason == "not_stated" else "The articles don’t say"
-    return f"{why} anything about: {', '.join(answer.missing)}." if answer.missing else f"{why}."
+    return f"{why}. No quote covers: {', '.join(answer.missing)}." if answer.missing else f"{why}."
 
 
 def accounts_line(answer: Answer) -> str | None:

@@ -52,8 +52,8 @@ CREATE TABLE origin (
     given_id TEXT,
     outlet TEXT,
     current INTEGER NOT NULL,
-    PRIMARY KEY (origin, article)
-) WITHOUT ROWID;
+    UNIQUE (origin, article)
+);
 CREATE INDEX origin_article ON origin (article);
 CREATE INDEX origin_given_id ON origin (given_id);
 PRAGMA user_version = 1;
@@ -158,6 +158,30 @@ class Unfinished:
     passages: int
 
 
+class _Database(sqlite3.Connection):
+    """A connection whose errors a person can read."""
+
+    def execute(self, *arguments: Any) -> sqlite3.Cursor:
+        try:
+            return super().execute(*arguments)
+        except sqlite3.DatabaseError as error:
+            raise _explained(error) from error
+
+
+def _explained(error: sqlite3.Error) -> LibraryError:
+    """What SQLite says, with what to do next."""
+    advice = {
+        "not a database": "articles.sqlite is not a Quoth catalog: name another folder with --library.",
+        "locked": "Another process keeps the catalog busy: try again when it is done.",
+        "full": "The disk is full, and nothing was changed: make room and try again.",
+        "readonly": "The library can't be written here: change its permissions, or copy it to a folder of yours.",
+        "malformed": "The catalog is damaged: put back articles.sqlite from a copy.",
+    }
+    said = str(error)
+    known = next((sentence for word, sentence in advice.items() if word in said), None)
+    return LibraryError(known or f"The catalog articles.sqlite can't be used ({said}): check the file and its folder.")
+
+
 class Catalog:
     """The catalog of one library. Its methods are not safe to call from two threads at once.
 
@@ -165,7 +189,12 @@ class Catalog:
     """
 
     def __init__(self, path: Path) -> None:
-        self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=60)
+        try:
+            self._db = sqlite3.connect(
+                path, isolation_level=None, check_same_thread=False, timeout=60, factory=_Database
+            )
+        except sqlite3.Error as error:
+            raise _explained(error) from error
         try:
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = FULL")
@@ -177,11 +206,9 @@ class Catalog:
                         self._db.execute(statement)
                     self._set("library", uuid.uuid4().hex)
                     self._set("generation", "0")
-        except sqlite3.DatabaseError as error:
+        except LibraryError:
             self._db.close()
-            raise LibraryError(
-                f"{path} is not a Quoth catalog: name another folder with --library, or put back the file from a copy."
-            ) from error
+            raise
         if version > 1:
             self._db.close()
             raise LibraryError(f"{path} was written by a newer Quoth: upgrade with `pip install --upgrade quoth`.")
@@ -238,7 +265,7 @@ class Catalog:
                 SELECT a.key, a.state, 2 FROM origin o JOIN article a ON a.key = o.article WHERE o.given_id = :ref
                 UNION ALL
                 SELECT key, state, 3 FROM article WHERE :long AND substr(version, 1, length(:ref)) = lower(:ref)
-            ) WHERE state IN ('ready', 'old') ORDER BY rank, state = 'old', key DESC LIMIT 1""",
+            ) WHERE state IN ('ready', 'old') ORDER BY state = 'old', rank, key DESC LIMIT 1""",
             {"ref": ref, "long": len(ref) >= _VERSION_DIGITS},
         ).fetchone()
         if row is None:
@@ -272,7 +299,7 @@ class Catalog:
         )
 
     def _origins(self, key: int) -> tuple[str, ...]:
-        rows = self._db.execute("SELECT origin FROM origin WHERE article = ? ORDER BY current DESC, origin", (key,))
+        rows = self._db.execute("SELECT origin FROM origin WHERE article = ? ORDER BY current DESC, rowid", (key,))
         return tuple(origin for (origin,) in rows)
 
     def entries(self, key: int | None = None) -> list[Entry]:
@@ -369,11 +396,14 @@ class Catalog:
         return None if row is None else int(row[0])
 
     def _says_more(self, article: Article, key: int) -> bool:
-        """Whether the article names a title, outlet, author or date other than the ones stored."""
+        """Whether the only origin of a text now names another title, outlet, author or date than the ones stored.
+
+        Where a text has several origins, those of the first one stand.
+        """
         given = (article.title, article.outlet, article.author, article.published)
         stored = self._db.execute(
             """SELECT a.title, o.outlet, a.author, a.published FROM article a JOIN origin o ON o.article = a.key
-            WHERE a.key = ? AND o.origin = ?""",
+            WHERE a.key = ?1 AND o.origin = ?2 AND (SELECT count(*) FROM origin WHERE article = ?1) = 1""",
             (key, article.origin),
         ).fetchone()
         return stored is not None and any(new and new != old for new, old in zip(given, stored, strict=True))
@@ -421,7 +451,8 @@ class Catalog:
 
     def _link(self, article: Article, key: int) -> None:
         self._db.execute(
-            "INSERT OR REPLACE INTO origin VALUES (?, ?, ?, ?, 1)",
+            """INSERT INTO origin VALUES (?, ?, ?, ?, 1) ON CONFLICT (origin, article) DO UPDATE
+            SET given_id = excluded.given_id, outlet = excluded.outlet, current = 1""",
             (article.origin, key, article.given_id, article.outlet),
         )
 

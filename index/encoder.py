@@ -12,6 +12,7 @@ import os
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -145,21 +146,28 @@ def _load(model: str | None) -> Any:
 class Encoder:
     """Texts -> unit vectors, by the model exported into `folder`. Safe to use from several threads.
 
-    Raises LibraryError when the folder holds no exported model.
+    Its methods raise LibraryError when the folder holds no model that can be read.
     """
 
     def __init__(self, folder: Path, threads: int = 0) -> None:
         self.folder = folder
         self._threads = threads
-        try:
-            card: Mapping[str, Any] = json.loads((folder / "encoder.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise LibraryError(f"{folder} holds no encoder: run `quoth rebuild` to make it anew.") from error
-        self.card = ModelCard(**{**card, "inputs": tuple(card["inputs"])})
         self._session: onnxruntime.InferenceSession | None = None
         self._bulk: Any = None
         self._encoded = 0
         self._tokenizer: tokenizers.Tokenizer | None = None
+
+    @cached_property
+    def card(self) -> ModelCard:
+        """What the folder says of its model."""
+        try:
+            card: Mapping[str, Any] = json.loads((self.folder / "encoder.json").read_text(encoding="utf-8"))
+            return ModelCard(**{**card, "inputs": tuple(card["inputs"])})
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise self._unreadable() from error
+
+    def _unreadable(self) -> LibraryError:
+        return LibraryError(f"The encoder in {self.folder} can't be read: run `quoth rebuild` to make it anew.")
 
     def load(self) -> None:
         """Read the model now, where the first encoding would."""
@@ -173,13 +181,16 @@ class Encoder:
         options.log_severity_level = 3
         # Threads that wait busily cost more processor time than they save.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        tokenizer = tokenizers.Tokenizer.from_file(str(self.folder / "tokenizer.json"))
-        tokenizer.enable_truncation(self.card.max_tokens)
+        length, model = self.card.max_tokens, str(self.folder / "model.onnx")
+        try:
+            tokenizer = tokenizers.Tokenizer.from_file(str(self.folder / "tokenizer.json"))
+            session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        # The two libraries raise nothing more precise.
+        except Exception as error:
+            raise self._unreadable() from error
+        tokenizer.enable_truncation(length)
         tokenizer.no_padding()
-        self._tokenizer = tokenizer
-        self._session = onnxruntime.InferenceSession(
-            str(self.folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._tokenizer, self._session = tokenizer, session
 
     def knows(self, word: str) -> bool:
         """Whether a word is one of the model's own, as all common English words are."""

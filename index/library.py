@@ -32,6 +32,8 @@ from index.words import PassageWords, Words
 
 BATCH_ARTICLES = 64
 """Articles stored at once: the more, the fewer commits; the fewer, the sooner each one is acknowledged."""
+KEPT_ARTICLES = 1000
+"""Articles kept in memory for the next question."""
 BATCH_CHARACTERS = 400_000
 """Characters after which a batch of articles is stored, however few they are."""
 
@@ -83,6 +85,8 @@ class Stores:
 
     def article(self, key: int) -> StoredArticle | None:
         """The article in the catalog's row `key`, kept for the next time."""
+        if len(self.articles) > KEPT_ARTICLES:
+            self.articles.clear()
         if key not in self.articles:
             self.articles[key] = self.catalog.article(key)
         return self.articles[key]
@@ -118,7 +122,7 @@ class Library:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise LibraryError(f"The folder {folder} can't be made: name another one with --library.") from error
-        if not (folder / "encoder" / "encoder.json").exists():
+        if not (folder / "articles.sqlite").exists():
             cls._make_encoder(folder, model)
         return cls(folder, chroma_url)
 
@@ -221,7 +225,7 @@ class Library:
     # Adding and removing
 
     def add(self, articles: Iterable[Article]) -> Iterator[Receipt]:
-        """Add articles; each yields a receipt, in order, once it is stored for good.
+        """Add articles as the receipts are taken: each comes, in order, once its article is stored for good.
 
         The same text again is left alone; another text under the same id or origin becomes the article's new version;
         a known text from another origin is linked to that origin. Raises VectorStoreError when the vectors can't be
@@ -305,7 +309,7 @@ class Library:
                 model=self.encoder.card.model,
                 vectors=str(self._vectors_at),
                 generation=self._catalog.generation,
-                bytes=sum(file.stat().st_size for file in self.folder.rglob("*") if file.is_file()),
+                bytes=sum(_size(file) for file in self.folder.rglob("*")),
             )
 
     def verify(self) -> list[str]:
@@ -331,6 +335,8 @@ class Library:
         """
         with self._mutex, self._lock.write_lock():
             self._forget_stores()
+            # A vector store that can't be reached must not cost the words.
+            self._check_vectors()
             self._catalog.touch()
             shutil.rmtree(self.folder / "words", ignore_errors=True)
             if isinstance(self._vectors_at, Path):
@@ -338,7 +344,7 @@ class Library:
             stores = self._current_stores()
             stores.vectors.clear()
             self._catalog.finish(row.key for row in self._catalog.unfinished())
-            if model is not None and model != self.encoder.card.model:
+            if self._needs_encoder(model):
                 export(model, self.folder / "encoder")
                 self.encoder = Encoder(self.folder / "encoder")
             keys = self._catalog.ready_keys()
@@ -348,6 +354,20 @@ class Library:
                     progress(min(at + BATCH_ARTICLES, len(keys)), len(keys))
             self._forget_stores()
         return len(keys)
+
+    def _check_vectors(self) -> None:
+        if not isinstance(self._vectors_at, Path):
+            vectors = Vectors(self._vectors_at, f"quoth-{self._catalog.library_id}")
+            vectors.count()
+            vectors.close()
+
+    def _needs_encoder(self, model: str | None) -> bool:
+        """Whether another model is wanted than the one there is, or that one can't be read."""
+        try:
+            self.encoder.load()
+        except LibraryError:
+            return True
+        return model is not None and model != self.encoder.card.model
 
     def _reindex(self, stores: Stores, keys: Sequence[int]) -> None:
         articles = {}
@@ -399,6 +419,14 @@ def _index(stores: Stores, rows: Sequence[tuple[int, Article, Prepared]]) -> Non
     if names:
         stores.words.add(words)
         stores.vectors.add(names, np.array([vector for *_, prepared in rows for vector in prepared.vectors]))
+
+
+def _size(file: Path) -> int:
+    """The bytes of a file; 0 for a folder, and for a file that a writer has just taken away."""
+    try:
+        return file.stat().st_size if file.is_file() else 0
+    except FileNotFoundError:
+        return 0
 
 
 def _receipt(plan: Plan) -> Receipt:

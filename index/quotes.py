@@ -29,7 +29,7 @@ HITS = 100
 READ = 8
 SENTENCES = 32
 """Sentences that the scorer reads; they are chosen by their words and their passage."""
-BESIDE_BEST = 0.4
+BESIDE_BEST = 0.3
 """The share of the best quote's score that another one needs to be shown beside it."""
 JOINED = 2
 """Sentences that may be joined to the one that answers."""
@@ -70,9 +70,9 @@ class Weights:
 
 
 # Learned from tests/collection by `python -m index.calibration`.
-ANSWERS = Weights(constant=-2.83, scorer=0.69, covered=0.96, passage=2.17, cosine=0.33, unknown=0.52)
+ANSWERS = Weights(constant=-2.37, scorer=0.56, covered=-0.40, passage=2.43, cosine=0.55, unknown=0.32)
 """The probability that a sentence answers."""
-CONFIDENT = Weights(constant=0.85, scorer=0.75, covered=-0.18, passage=0.21, cosine=0.79, unknown=-0.13)
+CONFIDENT = Weights(constant=0.90, scorer=0.62, covered=-1.01, passage=0.45, cosine=0.98, unknown=0.12)
 """The probability that the library answers, from the best sentence."""
 _LEANS_BACK = re.compile(
     r"[“\"‘'(]?(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Such|The (?:former|latter))\b"
@@ -304,16 +304,21 @@ def _quote(candidate: Candidate) -> Quote:
 
 
 def _merged(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-    """Quotes of which no two share words: one that overlaps a better one is joined to it, under the same speaker."""
+    """Quotes of which no two share words: one that overlaps a better one is joined to it if the speaker is the same."""
     kept: list[Quote] = []
     for quote in quotes:
         for i, better in enumerate(kept):
             if better.article.key == quote.article.key and quote.start < better.end and better.start < quote.end:
-                kept[i] = replace(better, start=min(better.start, quote.start), end=max(better.end, quote.end))
+                if _same_speaker(better.speaker, quote.speaker):
+                    kept[i] = replace(better, start=min(better.start, quote.start), end=max(better.end, quote.end))
                 break
         else:
             kept.append(quote)
     return tuple(kept)
+
+
+def _same_speaker(one: Speaker, other: Speaker) -> bool:
+    return (one.kind, one.name) == (other.kind, other.name)
 
 
 def _leans_back(article: StoredArticle, place: int, speaker: Speaker) -> bool:
@@ -322,11 +327,14 @@ def _leans_back(article: StoredArticle, place: int, speaker: Speaker) -> bool:
     if not place or not _LEANS_BACK.match(article.text, sentence.start):
         return False
     before = article.sentences[place - 1]
+    if before.paragraph != sentence.paragraph:
+        return False
     other = speaker_of(article, before.start, before.end)
-    return before.paragraph == sentence.paragraph and (other.kind, other.name) in (
-        ("article", None),
-        (speaker.kind, speaker.name),
-    )
+    if _same_speaker(other, speaker):
+        return True
+    # The article's own words may only lead in the speaker, whom they name; what else they tell is not the speaker's.
+    named = forms(speaker.name or "")[-1:]
+    return other.kind == "article" and bool(named) and named[0] in forms(article.text[before.start : before.end])
 
 
 def speaker_of(article: StoredArticle, start: int, end: int) -> Speaker:
@@ -351,12 +359,14 @@ def speaker_of(article: StoredArticle, start: int, end: int) -> Speaker:
 
 
 def _missing(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
-    """The question's words that no quote, nor the title of its article, has."""
-    present = {
-        form
+    """The question's words that no quote has, nor its article's title, nor its speaker's name, role or relay."""
+    words = [
+        text
         for quote in quotes
-        for form in forms(f"{quote.text} {quote.article.title or ''} {quote.speaker.name} {quote.speaker.role}")
-    }
+        for text in (quote.text, quote.article.title, quote.speaker.name, quote.speaker.role, *quote.speaker.via)
+        if text
+    ]
+    present = set(forms("\n".join(words)))
     return tuple(term.written for term in question.terms if term.form not in present)
 
 

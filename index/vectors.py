@@ -101,7 +101,8 @@ class Vectors:
         import httpx
         from chromadb.errors import ChromaError
 
-        return (ChromaError, httpx.HTTPError, ValueError, OSError)
+        # Of a damaged folder Chroma tells by an AttributeError of its own.
+        return (ChromaError, httpx.HTTPError, ValueError, OSError, AttributeError)
 
     def _opened(self) -> Collection:
         if self._collection is None:

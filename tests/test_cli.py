@@ -17,7 +17,7 @@ from tests.conftest import copy_library
 ROOT = Path(__file__).parent.parent
 ANSWERED = "What did Naryshkin say about a joint investigation?"
 REFUSED = "Which orchestra recorded the soundtrack of the film?"
-COMMANDS = ["add", "ask", "chat", "list", "show", "remove", "status", "rebuild", "eval", "telegram"]
+COMMANDS = ["add", "ask", "who", "chat", "list", "show", "remove", "status", "rebuild", "eval", "telegram"]
 
 
 @pytest.fixture

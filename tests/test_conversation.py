@@ -45,9 +45,25 @@ def test_follow_ups_do_not_pile_up(conversation: Conversation) -> None:
     assert conversation.complete("and why?") == "What did Naryshkin say about a joint investigation? and why?"
 
 
-def test_who_said_that_after_a_refusal_means_what_was_shown_before_it(conversation: Conversation) -> None:
+def test_who_said_that_after_a_refusal_shows_nothing_older(conversation: Conversation) -> None:
     conversation.remember("What about Mars?", ())
-    assert conversation.asks_who_said_it("Who said that?")
+    assert not conversation.asks_who_said_it("Who said that?")
+
+
+def test_a_pronoun_beside_another_name_is_left_alone(conversation: Conversation) -> None:
+    question = "What did Lavrov say about his opponents in the West?"
+    assert conversation.complete(question) == question
+
+
+@pytest.mark.parametrize("question", ["what else?", "Anything else?", "tell me more"])
+def test_a_bare_what_else_is_about_the_question_before(question: str, conversation: Conversation) -> None:
+    assert conversation.complete(question) == f"What did Naryshkin say about a joint investigation? {question}"
+
+
+@pytest.mark.parametrize("question", ["Did more than nine sailors drown?", "Is there another dam?"])
+def test_more_and_another_ask_for_nothing_that_was_shown_before(question: str, conversation: Conversation) -> None:
+    assert not conversation.wants_more(question)
+    assert conversation.complete(question) == question
 
 
 def test_what_else_brings_what_was_not_shown(library: Library) -> None:

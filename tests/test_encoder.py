@@ -65,7 +65,7 @@ def test_a_question_is_a_unit_vector(encoder_folder: Path) -> None:
 
 def test_a_folder_without_a_model_is_told_to_be_rebuilt(tmp_path: Path) -> None:
     with pytest.raises(LibraryError, match="quoth rebuild"):
-        Encoder(tmp_path)
+        Encoder(tmp_path).encode(["word"])
 
 
 def test_a_model_that_is_not_there_is_refused_and_leaves_nothing(tmp_path: Path) -> None:

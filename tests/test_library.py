@@ -102,6 +102,24 @@ def test_one_of_two_origins_may_change_while_the_other_keeps_the_text(fresh: Lib
     assert fresh.verify() == []
 
 
+def test_copies_with_their_own_titles_may_be_added_again_and_again(fresh: Library) -> None:
+    copies = [
+        Article(FERRY, "https://zeta.example/1", title="Zeta's title", outlet="Zeta"),
+        Article(FERRY, "https://alpha.example/1", title="Alpha's title", outlet="Alpha"),
+    ]
+    assert [receipt.outcome for receipt in fresh.add(copies)] == ["added", "same_text"]
+    assert [receipt.outcome for receipt in fresh.add(copies)] == ["unchanged", "unchanged"]
+    (entry,) = fresh.entries()
+    assert (entry.title, entry.outlet, entry.origins[0]) == ("Zeta's title", "Zeta", "https://zeta.example/1")
+
+
+def test_an_id_names_a_current_text_before_a_replaced_one(fresh: Library) -> None:
+    add(fresh, FERRY, "a#x", given_id="x")
+    add(fresh, STRIKE, "a#y", given_id="y")
+    add(fresh, STRIKE, "a#x", given_id="x")
+    assert fresh.get("x").text == STRIKE
+
+
 def test_a_new_title_for_the_same_text_is_shown_and_searched(fresh: Library) -> None:
     add(fresh, FERRY, "ferry.txt", title="Ship in trouble")
     assert add(fresh, FERRY, "ferry.txt", title="Stranded on a Monday").outcome == "updated"
@@ -157,6 +175,36 @@ def test_a_vector_folder_that_was_lost_is_noticed(fresh: Library, folder: Path) 
     (folder / "vectors").rename(folder / "elsewhere")
     with Library.open(folder) as opened, pytest.raises(LibraryError, match="QUOTH_CHROMA"), opened.reading():
         pass
+
+
+def test_a_rebuild_that_cannot_reach_the_vectors_costs_nothing(fresh: Library, folder: Path) -> None:
+    add(fresh, FERRY, "ferry.txt")
+    fresh.close()
+    unreachable = Library.open(folder, chroma_url="http://127.0.0.1:9")
+    with unreachable, pytest.raises(VectorStoreError):
+        unreachable.rebuild()
+    with Library.open(folder) as opened:
+        assert opened.verify() == []
+
+
+@pytest.mark.parametrize(("file", "damage"), [("encoder.json", "{}"), ("model.onnx", "x")])
+def test_a_damaged_encoder_is_told_to_be_rebuilt(fresh: Library, folder: Path, file: str, damage: str) -> None:
+    fresh.close()
+    (folder / "encoder" / file).unlink()
+    (folder / "encoder" / file).write_text(damage)
+    with Library.open(folder) as opened, pytest.raises(LibraryError, match="quoth rebuild"):
+        add(opened, FERRY, "ferry.txt")
+
+
+def test_a_damaged_vector_folder_is_rebuilt(fresh: Library, folder: Path) -> None:
+    add(fresh, FERRY, "ferry.txt")
+    fresh.close()
+    (folder / "vectors" / "chroma.sqlite3").write_bytes(bytes(range(256)) * 80)
+    with Library.open(folder) as opened:
+        with pytest.raises(VectorStoreError, match="quoth rebuild"), opened.reading():
+            pass
+        opened.rebuild()
+        assert opened.verify() == []
 
 
 def test_without_a_library_one_is_told_how_to_make_it(tmp_path: Path) -> None:

@@ -76,6 +76,32 @@ def test_no_two_quotes_share_words(news: Library) -> None:
             assert one.article.key != other.article.key or one.end <= other.start or other.end <= one.start
 
 
+MARTA = (
+    "The ship Marta lay off Orlo with two others. It carried grain and fuel. This ship was sunk by a torpedo, the "
+    "defence ministry of Varia claimed. It was built in 1998. He saw no torpedo, said Arno Lind, a fisherman."
+)
+MARTA_QUESTIONS = (
+    "How was the ship Marta sunk?",
+    "What did the Marta carry?",
+    "When was the Marta built?",
+    "Where did the Marta lie?",
+    "Who says that a torpedo sank the Marta?",
+    "Was there a torpedo?",
+)
+
+
+@pytest.mark.parametrize("question", MARTA_QUESTIONS)
+def test_what_is_shown_as_the_articles_own_voice_holds_nobodys_claim(
+    question: str, empty_library: Callable[[], Path]
+) -> None:
+    with Library.open(empty_library()) as library:
+        list(library.add([Article(MARTA, "marta")]))
+        for quote in ask(library, question, k=5).quotes:
+            claimed = [span for attribution in quote.article.attributions for span in attribution.content]
+            if quote.speaker.kind == "article":
+                assert not [span for span in claimed if span[0] < quote.end and quote.start < span[1]]
+
+
 def test_no_more_quotes_than_asked_for(news: Library) -> None:
     assert len(ask(news, "What happened at the depot near Lomnik?", k=1).quotes) == 1
 

@@ -148,10 +148,10 @@ def test_the_speaker_line_says_who_speaks(speaker, line):
         (refused("empty_library"), "The library holds no articles yet: add some first."),
         (refused("nothing_relevant"), "The articles don’t say."),
         (refused("not_stated"), "The articles touch on this but don’t say."),
-        (refused("nothing_relevant", "regatta"), "The articles don’t say anything about: regatta."),
+        (refused("nothing_relevant", "regatta"), "The articles don’t say. No quote covers: regatta."),
         (
             refused("not_stated", "a", "b"),
-            "The articles touch on this but don’t say anything about: a, b.",
+            "The articles touch on this but don’t say. No quote covers: a, b.",
         ),
     ],
 )
