@@ -184,7 +184,7 @@ def who(
     about: Annotated[str, typer.Option(metavar="WORDS", help="Only what has one of these words.")] = "",
     as_json: AsJson = False,
 ) -> None:
-    """Show what somebody is quoted as saying across the library, newest first.
+    """Show what somebody is quoted as saying, newest first.
 
     Exit status: 0 something, 1 nothing, 2 something is wrong.
     """
