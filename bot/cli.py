@@ -303,6 +303,8 @@ def evaluate(  # noqa: PLR0913, PLR0917 - an option each
         Path | None,
         typer.Option(metavar="FILE.json", help="Exit status 1 when a figure is under its floor in this file."),
     ] = None,
+    split: Annotated[str | None, typer.Option(metavar="NAME", help="The part of a BEIR folder to ask.")] = None,
+    plots: Annotated[Path | None, typer.Option(metavar="FOLDER", help="Draw risk and calibration as PNG.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Measure answers to questions whose answers are known.
@@ -316,10 +318,14 @@ def evaluate(  # noqa: PLR0913, PLR0917 - an option each
     from index.systems import DEFAULT_SYSTEMS
 
     wanted = evaluation.read_floors(floors) if floors else {}
-    asked, systems, replies = read_questions(questions), system or DEFAULT_SYSTEMS, count(1)
+    asked, systems, replies = read_questions(questions, split), system or DEFAULT_SYSTEMS, count(1)
     total = len(asked.questions) * len(systems)
     with _library(library) as opened, progress("Asking") as show_progress:
         report = evaluation.evaluate(opened, asked, k, systems, lambda: show_progress(next(replies), total))
+    if plots:
+        from index.plots import draw_plots
+
+        draw_plots(report, plots)
     missed = evaluation.below_floors(report, wanted)
     if as_json:
         print_json(report.as_dict())

@@ -282,15 +282,20 @@ def _terms_of(article: StoredArticle, place: int) -> frozenset[str]:
 def _without_repeats(ranked: Sequence[Candidate]) -> list[Candidate]:
     """The candidates good enough to stand beside the best one, each saying something that no better one said."""
     kept: list[Candidate] = []
-    said: list[frozenset[str]] = []
     for candidate in ranked:
         if kept and candidate.score < BESIDE_BEST * kept[0].score:
             break
-        new = frozenset(forms(candidate.text)) - STOP_TERMS
-        if not any(len(new & old) > REPEAT * min(len(new), len(old)) for old in said):
+        if not any(_repeats(candidate, better) for better in kept):
             kept.append(candidate)
-            said.append(new)
     return kept
+
+
+def _repeats(candidate: Candidate, better: Candidate) -> bool:
+    """Whether a sentence says what a better one says: nearly the same words, no other number, the same speaker."""
+    new, old = (frozenset(forms(c.text)) - STOP_TERMS for c in (candidate, better))
+    numbers_differ = {term for term in new ^ old if term[0].isdigit()}
+    speakers = [speaker_of(c.hit.article, c.sentence.start, c.sentence.end) for c in (candidate, better)]
+    return len(new & old) > REPEAT * min(len(new), len(old)) and not numbers_differ and _same_speaker(*speakers)
 
 
 def _quote(candidate: Candidate) -> Quote:

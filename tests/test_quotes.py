@@ -10,7 +10,6 @@ import pytest
 from index.articles import Article
 from index.library import Library
 from index.quotes import Findings, Speaker, find_quotes, score_sentences, speaker_of
-from index.terms import STOP_TERMS, forms
 
 DEPOT = """A fuel depot near Lomnik burned down on Monday night.
 
@@ -63,10 +62,21 @@ def test_a_sentence_that_leans_back_brings_the_one_before_it(news: Library) -> N
     assert best.text.endswith("She noted that nobody was hurt in the fire.")
 
 
-def test_what_was_said_once_is_not_said_again(news: Library) -> None:
-    said = [set(forms(quote.text)) - STOP_TERMS for quote in ask(news, "Did drones hit the depot?", k=5).quotes]
-    for i, one in enumerate(said):
-        assert all(len(one & other) <= 0.6 * min(len(one), len(other)) for other in said[:i])
+TOLLS = {
+    "army": "The army said that nine people died in the fire at the Lomnik depot.",
+    "rebels": "The rebels said that forty people died in the fire at the Lomnik depot.",
+    "copy": "The army said that nine people died in the fire at the big Lomnik depot.",
+}
+
+
+def test_accounts_that_differ_in_a_number_or_a_speaker_are_all_shown_and_copies_once(
+    empty_library: Callable[[], Path],
+) -> None:
+    with Library.open(empty_library()) as library:
+        list(library.add(Article(text, name) for name, text in TOLLS.items()))
+        shown = [quote.article.origins[0] for quote in ask(library, "How many people died in the fire?", k=5).quotes]
+    assert "rebels" in shown
+    assert len(shown) == 2
 
 
 def test_no_two_quotes_share_words(news: Library) -> None:
