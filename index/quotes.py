@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from math import exp
 from typing import Any, Literal
@@ -65,8 +65,8 @@ class Weights:
 
     def probability(self, features: Features) -> float:
         """The model's probability, 0 to 1."""
-        constant, *weights = astuple(self)
-        return 1 / (1 + exp(-constant - sum(w * f for w, f in zip(weights, astuple(features), strict=True))))
+        odds = self.constant + sum(getattr(self, f.name) * getattr(features, f.name) for f in fields(features))
+        return 1 / (1 + exp(-odds))
 
 
 # Learned from tests/collection by `python -m index.calibration`.
