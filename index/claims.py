@@ -26,6 +26,7 @@ from index.grammar import (
 )
 from index.names import apposed, can_speak, is_outlet, is_someone, name_of
 from index.parsing import Parse, Span
+from index.places import PLACES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -147,7 +148,7 @@ class _Finder:
         while speaker.head.i < colon.i and speaker.dep_ != "ROOT":
             speaker = speaker.head
         name = name_of(speaker)
-        named = name is not None and (name.person or name.outlet or speaker.ent_type_ in ("ORG", "GPE"))
+        named = name is not None and (name.person or name.outlet or speaker.lower_ in PLACES)
         is_turn = speaker.text in ("Q", "A") and colon.i == 1
         if not named and not is_turn and lemma(speaker.text) not in cues.PEOPLE | cues.OFFICES | LABELS:
             return None

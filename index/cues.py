@@ -364,6 +364,30 @@ TITLES = _words(
 )
 """Words before a person's name that tell their office, not part of the name (compared without a full stop)."""
 
+NOT_PEOPLE = _words(
+    "new north south east west northern southern eastern western central upper lower great greater united saint santa "
+    "fort port mount lake river bay valley hill hills island islands isle peninsula republic kingdom emirates states "
+    "house street road avenue square bridge park gardens tower wall hall palace white city town village county state "
+    "province region district international national global world american european british russian chinese french "
+    "german royal federal public general first human rights watch cross crescent nations union alliance trust fund "
+    "foundation institute society network systems solutions technologies technology industries holdings capital "
+    "partners ventures energy oil gas power steel motors electric airlines airways air bank bancorp financial finance "
+    "insurance securities asset management investment investments pharmaceuticals pharma health healthcare medical "
+    "care science sciences research labs software media entertainment studios pictures records sports football cricket "
+    "rugby racing athletic athletics rovers rangers wanderers united town stores foods brewing brewery mining minerals "
+    "resources logistics shipping lines transport railways rail metro water works services group inc corp ltd llc plc "
+    "co ag gmbh sa day week month year war peace act law treaty agreement accord deal summit olympics cup games prize "
+    "award festival week january february march april june july august september october november december monday "
+    "tuesday wednesday thursday friday saturday sunday christmas easter ramadan christian muslim jewish catholic "
+    "orthodox islamic islam christianity google facebook twitter instagram youtube tiktok whatsapp telegram microsoft "
+    "amazon apple boeing airbus toyota volkswagen samsung sony nokia walmart tesla exxon shell hamas hezbollah taliban "
+    "isis qaeda democrats republicans labour tories conservatives liberals greens fatah likud brexit covid internet "
+    "middle far near gulf strip front line zone belt border sea ocean desert mountains forest dam plant station "
+    "harbour harbor pier terminal stadium arena theatre theater cathedral abbey temple mosque synagogue school academy "
+    "college university hospital clinic library gallery museum hotel resort mall market exchange stock"
+)
+"""Words of a name, in lower case, that tell that it is no person's: "Wall Street", "Orlo Motors"."""
+
 OUTLET_WORDS = _words(
     "times post news journal herald tribune guardian agency tv radio channel press gazette telegraph daily magazine "
     "mail mirror sun observer chronicle globe independent standard review weekly broadcaster newspaper reuters tass "

@@ -9,12 +9,15 @@ from index import cues
 from index.cues import lemma
 from index.given_names import GIVEN_NAMES, MEN, WOMEN
 from index.grammar import child_of
+from index.places import PLACES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Gender = Literal["he", "she"]
 
+PEOPLES = ("ans", "ese", "ists", "crats", "ers", "ims", "ews", "ites", "nis", "lis", "qis", "abs", "urds", "tories")
+"""How nouns end that name the members of a people, a faith or a party."""
 HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady prof rev mx".split())
 OFFICE_VERBS = frozenset(
     "holds held leads led heads headed runs chairs chaired oversees directs represents commands works worked serves "
@@ -39,7 +42,7 @@ def name_of(head: Token) -> Name | None:
     if head.tag_ not in ("NNP", "NNPS"):
         return name_beside(head)
     is_capital_only = head.i == 0 and lemma(head.text) in cues.PEOPLE | cues.BODIES | cues.UTTERANCES
-    if is_capital_only or (head.ent_type_ == "NORP" and head.tag_ == "NNPS"):
+    if is_capital_only or is_people(head):
         return None
     first = start_of_name(head)
     before = words_before(head, first)
@@ -64,7 +67,7 @@ def name_beside(head: Token) -> Name | None:
     described = plain(head, words_beside(head, beside))
     role = name.role if is_one or (of_another and name.role) else described
     is_person_noun = word not in cues.TRADERS and (word in cues.PEOPLE | cues.OFFICES or is_for_people(head))
-    if word in cues.BODIES or (not name.person and not is_person_noun and beside.ent_type_):
+    if word in cues.BODIES or (not name.person and not is_person_noun):
         outlet = name.outlet or is_outlet(head)
         return Name(name_with_more(beside, start_of_name(beside)), False, role, None, outlet)
     if not (name.person or is_one or is_person_noun):
@@ -95,9 +98,8 @@ def apposed(head: Token) -> Token | None:
     last = last_of_name(first)
     ends = last.i + 1 < len(head.doc) and last.nbor().text in (",", ".", ")")
     is_whole = last.i > first.i and last.tag_ == "NNP" and ends and last.head not in list(first.subtree)
-    return (
-        last if is_whole and (last.ent_type_ in ("PERSON", "ORG") or is_title(first)) and last.dep_ != "conj" else None
-    )
+    is_name = first.lower_ not in PLACES or is_title(first)
+    return last if is_whole and is_name and last.dep_ != "conj" else None
 
 
 def last_of_name(first: Token) -> Token:
@@ -157,7 +159,7 @@ def is_title(token: Token) -> bool:
     # At the start of a sentence any word has a capital: "Microbiologist Awa Thiam".
     if token.i > 0 or len(token.doc) < 3 or token.nbor().tag_ != "NNP" or token.lower_ in GIVEN_NAMES:
         return False
-    if token.lower_.endswith(("er", "or")) and not token.ent_type_ and token.nbor().ent_type_ == "PERSON":
+    if token.lower_.endswith(("er", "or")) and token.nbor().lower_ in GIVEN_NAMES:
         return True
     return token.lower_.endswith(("ist", "ician", "ologian")) or lemma(token.text) in cues.PEOPLE
 
@@ -176,8 +178,24 @@ def is_person(head: Token, first: Token, before: list[Token]) -> bool:
         or (c.dep_ == "appos" and lemma(c.text) in cues.PEOPLE)
         for c in head.children
     )
-    looks = 2 <= len(words) <= 3 and not head.ent_type_ and all(t.text.isalpha() and t.text.istitle() for t in words)
-    return described or looks or head.ent_type_ == "PERSON" or first.lower_ in GIVEN_NAMES
+    return described or (first.lower_ in GIVEN_NAMES and first.lower_ not in PLACES) or looks_like_person(words)
+
+
+def looks_like_person(words: list[Token]) -> bool:
+    """Whether a name has the form of a person's: two to four words, the last with small letters, none of a body's."""
+    if not 2 <= len(words) <= 4 or any(t.lower_ in cues.NOT_PEOPLE or t.lower_ in PLACES for t in words):
+        return False
+    return all(t.text[0].isalpha() and t.text != "&" for t in words) and not (words[-1].is_upper or words[0].is_upper)
+
+
+def is_people(head: Token) -> bool:
+    """Whether a proper noun names a people, a faith or a party’s members, not a body: "Norlanders", "Democrats"."""
+    return head.tag_ == "NNPS" and head.lower_.endswith(PEOPLES) and child_of(head, "compound") is None
+
+
+def is_demonym(word: Token) -> bool:
+    """Whether an adjective with a capital tells a nation or a faith: "the Norlandic side"."""
+    return word.tag_ == "JJ" and word.text[:1].isupper() and not word.is_sent_start
 
 
 def office(head: Token, before: list[Token]) -> str | None:
@@ -287,7 +305,7 @@ def names_body(head: Token) -> bool:
         return False
     later = [c for c in head.children if c.dep_ in ("relcl", "acl", "appos")]
     near = [t for t in head.subtree if not any(t == c or c.is_ancestor(t) for c in later)]
-    if any(t.tag_ in ("NNP", "NNPS") or t.ent_type_ == "NORP" for t in near):
+    if any(t.tag_ in ("NNP", "NNPS") or is_demonym(t) for t in near):
         return True
     if word not in cues.BODIES or child_of(head, "appos") is not None or not is_definite(head):
         return False

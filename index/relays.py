@@ -11,6 +11,7 @@ from index.cues import lemma
 from index.grammar import is_afterthought, is_passive, subject_of
 from index.names import is_outlet, name_of
 from index.parsing import Parse
+from index.places import PLACES
 from index.speakers import Speakers
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def is_paper(heard: Token) -> bool:
     name = name_of(heard) if heard.tag_ == "NNP" else None
     if name is None or name.person or heard.lower_ in CHAMBERS | cues.BODIES:
         return False
-    return heard.left_edge.lower_ == "the" and heard.ent_type_ != "GPE"
+    return heard.left_edge.lower_ == "the" and heard.lower_ not in PLACES
 
 
 def told_to(verb: Token) -> Token | None:
