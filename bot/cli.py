@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -66,10 +67,24 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
+        _run()
+    except BrokenPipeError:
+        _end_with_the_reader()
+    except SystemExit as leaving:
+        # Typer's own status for a closed pipe, 1, would say that the articles don't say.
+        if isinstance(leaving.__context__, BrokenPipeError):
+            _end_with_the_reader()
+        raise
+
+
+def _run() -> None:
+    try:
         app()
     except QuothError as error:
         print(error, file=sys.stderr)
         sys.exit(WRONG)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         print(f"The system refused ({error}): make room or mend permissions, then try again.", file=sys.stderr)
         sys.exit(WRONG)
@@ -79,6 +94,15 @@ def main() -> None:
 
         traceback.print_exc()
         sys.exit(WRONG)
+
+
+def _end_with_the_reader() -> None:
+    """End as the system ends any program whose output nobody reads any more; shells show it as status 141.
+
+    Only here, and not from the start: a bot whose server hangs up must live.
+    """
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    os.kill(os.getpid(), signal.SIGPIPE)
 
 
 def _show_version(wanted: bool) -> None:

@@ -179,13 +179,27 @@ def test_a_library_is_listed_told_and_checked(quoth, seeds_folder):
     assert (checked.returncode, state["articles"], state["problems"]) == (0, 2, [])
 
 
-def test_a_listing_cut_short_by_its_reader_is_quiet(quoth, seeds_folder):
+@pytest.mark.skipif(not hasattr(signal, "SIGPIPE"), reason="needs pipes that signal")
+@pytest.mark.parametrize("arguments", [["list"], ["ask", ANSWERED], ["ask", REFUSED, "--json"], ["status"], ["--help"]])
+def test_output_that_nobody_reads_ends_the_command_as_it_ends_any_other(seeds_folder, arguments):
     read, write = os.pipe()
     os.close(read)
-    command = [sys.executable, "-m", "bot", "list", "--library", str(seeds_folder)]
+    command = [sys.executable, "-m", "bot", *arguments]
+    environment = {**os.environ, "QUOTH_LIBRARY": str(seeds_folder)}
     with os.fdopen(write, "wb") as closed:
-        done = subprocess.run(command, stdout=closed, stderr=subprocess.PIPE, cwd=ROOT, timeout=120, check=False)
-    assert done.stderr == b""
+        done = subprocess.run(
+            command, stdout=closed, stderr=subprocess.PIPE, cwd=ROOT, env=environment, timeout=120, check=False
+        )
+    assert (done.returncode, done.stderr) == (-signal.SIGPIPE, b"")
+
+
+def test_a_complaint_that_nobody_reads_ends_the_command_too(no_library):
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "bot", "list", "--library", str(no_library)]
+    with os.fdopen(write, "wb") as closed:
+        done = subprocess.run(command, stdout=closed, stderr=closed, cwd=ROOT, timeout=120, check=False)
+    assert done.returncode == -signal.SIGPIPE
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
