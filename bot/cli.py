@@ -58,6 +58,7 @@ LibraryFolder = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 QuoteCount = Annotated[int, typer.Option("-k", min=1, max=20, metavar="N", help="Show at most so many quotes.")]
+ID_MAY_OPEN_WITH_A_DASH = {"ignore_unknown_options": True}
 ArticleRef = Annotated[str, typer.Argument(metavar="ID", hidden=True)]
 
 
@@ -251,7 +252,7 @@ def list_articles(library: LibraryFolder = None, as_json: AsJson = False) -> Non
         print_text(entries_plain(entries))
 
 
-@app.command()
+@app.command(context_settings=ID_MAY_OPEN_WITH_A_DASH)
 def show(ref: ArticleRef, library: LibraryFolder = None, as_json: AsJson = False) -> None:
     """Show an article by paragraphs, with who says what in it.
 
@@ -270,7 +271,7 @@ def show(ref: ArticleRef, library: LibraryFolder = None, as_json: AsJson = False
         print_text(article_plain(article))
 
 
-@app.command()
+@app.command(context_settings=ID_MAY_OPEN_WITH_A_DASH)
 def remove(ref: ArticleRef, library: LibraryFolder = None) -> None:
     """Take an article out of the library.
 

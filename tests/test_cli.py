@@ -245,6 +245,16 @@ def test_articles_are_added_removed_and_made_anew(quoth, empty_library, tmp_path
     assert len(quoth("list", library=folder).stdout.splitlines()) == 1
 
 
+@pytest.mark.parametrize("name", ["-x1", "--ferry", "-", "a b", "é/1"])
+def test_an_article_is_shown_and_removed_by_any_id(quoth, empty_library, name):
+    folder = empty_library()
+    record = json.dumps({"id": name, "text": "The ferry Alba ran aground near Port Sorrel on Monday."})
+    added = quoth("add", "-", "--json", library=folder, stdin=record)
+    assert json.loads(added.stdout)["articles"][0]["id"] == name
+    assert json.loads(quoth("show", name, "--json", library=folder).stdout)["id"] == name
+    assert quoth("remove", name, library=folder).stdout.startswith(f"Removed {name}, The ferry")
+
+
 def test_an_interrupted_addition_keeps_and_names_what_it_acknowledged(empty_library, tmp_path):
     folder, file = empty_library(), tmp_path / "many.jsonl"
     rows = (f'{{"id": "n{number}", "text": "Bridge number {number} of Varrow was closed."}}' for number in range(5000))
