@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from math import isfinite
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urljoin, urlsplit
 
@@ -21,6 +23,7 @@ _FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\
 _MARKUP = re.compile(r"<!--.*?-->|</?[a-z][^>]*>", re.DOTALL | re.IGNORECASE)
 _TABLE_RULE = re.compile(r"[|\s:-]+")
 _PAGE = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*(<!doctype html|<html)", re.DOTALL | re.IGNORECASE)
+_SINCE_1970 = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}", re.ASCII)
 _RECORDS = re.compile(r'\s*(\{\s*"|\[\s*\{)')
 
 
@@ -121,31 +124,43 @@ def _article(text: str, origin: str, facts: Mapping[str, Any]) -> Article:
     cleaned = clean(text, _field(facts, "title"))
     if not cleaned.text:
         raise ReadingError("There is no article in it: add a file with the article's text.")
-    published = _field(facts, "published", "date")
     return Article(
         text=cleaned.text,
         origin=one_line(origin),
         title=cleaned.title,
         outlet=_field(facts, "outlet", "source", "site", "publisher"),
         author=_field(facts, "author", "authors"),
-        published=iso_date(published) if published else None,
+        published=_published(facts),
         given_id=_field(facts, "id"),
     )
 
 
 def _field(facts: Mapping[str, Any], *names: str) -> str | None:
-    """The first of the fields that says something, in one line: words, a number, a list of names, {"name": ...}."""
+    """The first of the fields that says something, in one line: words, a number, {"name": ...}, or a list of these."""
     for name in names:
         value = facts.get(name)
-        if isinstance(value, Mapping):
-            value = value.get("name")
-        if isinstance(value, list):
-            value = ", ".join(v for v in value if isinstance(v, str))
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            value = str(value)
-        if isinstance(value, str) and (words := one_line(value)):
+        parts = value if isinstance(value, list) else [value]
+        if words := one_line(", ".join(filter(None, map(_words, parts)))):
             return words
     return None
+
+
+def _words(value: object) -> str:
+    """What a value says; "" when it says nothing, as true, null and NaN, which some programs write for null."""
+    if isinstance(value, Mapping):
+        value = value.get("name")
+    if isinstance(value, bool) or (isinstance(value, float) and not isfinite(value)):
+        return ""
+    return str(value) if isinstance(value, str | int | float) else ""
+
+
+def _published(facts: Mapping[str, Any]) -> str | None:
+    """The date as `iso_date` has it; feeds that count seconds or milliseconds since 1970 are understood too."""
+    given = _field(facts, "published", "date")
+    if given is None or not _SINCE_1970.fullmatch(given):
+        return iso_date(given) if given else None
+    seconds = float(given) if len(given.partition(".")[0]) <= 10 else float(given) / 1000
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
 
 
 def _parsed(line: str) -> object:

@@ -177,6 +177,60 @@ def test_null_and_missing_are_the_same(tmp_path):
     assert nulls == Article(text=FERRY, origin=f"{tmp_path.resolve().as_posix()}/a.json#1")
 
 
+@pytest.mark.parametrize(
+    ("written", "understood"),
+    [
+        ("NaN", None),
+        ("Infinity", None),
+        ("1e999", None),
+        ("true", None),
+        ("false", None),
+        ("{}", None),
+        ('{"first": "Ada"}', None),
+        ("[]", None),
+        ("[null, NaN, true]", None),
+        ('"  "', None),
+        ("7", "7"),
+        ('["Ada Brandt", null, {"name": "Omar Reyes"}]', "Ada Brandt, Omar Reyes"),
+        ('{"name": "Ada Brandt", "url": "https://a.example"}', "Ada Brandt"),
+        ("[" * 90 + "]" * 90, None),
+    ],
+)
+@pytest.mark.parametrize("field", ["title", "outlet", "author", "published", "id"])
+def test_a_field_of_any_type_is_words_or_nothing(tmp_path, field, written, understood):
+    found = only(file(tmp_path, "ferry.json", f'{{"text": "The ferry came back.", "{field}": {written}}}'))
+    assert getattr(found, "given_id" if field == "id" else field) == understood
+
+
+@pytest.mark.parametrize("url", ["NaN", "true", "7", "{}", '["a", "b"]', '"no address"', "null"])
+def test_what_is_no_address_is_no_origin(tmp_path, url):
+    path = file(tmp_path, "ferry.json", f'{{"text": "The ferry came back.", "url": {url}}}')
+    assert only(path).origin == f"{path.as_posix()}#1"
+
+
+@pytest.mark.parametrize("text", ["NaN", "7", "true", "{}", '["The ferry came back."]', "null", '" "'])
+def test_a_text_of_another_type_is_refused(tmp_path, text):
+    (refusal,) = read([str(file(tmp_path, "ferry.json", f'{{"text": {text}}}'))])
+    assert isinstance(refusal, Refusal) and refusal.reason.startswith('Line 1 has no text: give it a "text"')
+
+
+@pytest.mark.parametrize(
+    ("written", "understood"),
+    [
+        ("20240126", "2024-01-26"),
+        ("1706265000", "2024-01-26T10:30:00+00:00"),
+        ("1706265000.25", "2024-01-26T10:30:00+00:00"),
+        ("1706265000000", "2024-01-26T10:30:00+00:00"),
+        ('"1706265000"', "2024-01-26T10:30:00+00:00"),
+        ("2024", "2024"),
+        ("-5", "-5"),
+    ],
+)
+def test_a_date_may_be_a_number(tmp_path, written, understood):
+    record = f'{{"text": "The ferry came back.", "published": {written}}}'
+    assert only(file(tmp_path, "ferry.json", record)).published == understood
+
+
 def test_a_list_and_lines_and_their_origins(tmp_path):
     records = [{"text": FERRY}, {"id": "a/b", "text": QUAY}]
     marks = ["#1", "#a%2Fb"]
