@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.sentences import Sentence
 
 PASSAGE_LENGTH = 1000
-"""Characters a passage may have, unless a single sentence is longer."""
+"""Characters a passage may have; no sentence is longer."""
 
 
 @dataclass(frozen=True, slots=True)

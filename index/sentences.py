@@ -3,7 +3,8 @@
 A text is read as paragraphs (blank lines between them), lines and words. A sentence ends with its paragraph, with a
 line that was broken on purpose (a heading, a list item, a verse), and after a word that carries a stop, unless the
 word is an abbreviation or what follows goes on with the sentence. Sentences inside a quotation are sentences of their
-own; closing quotation marks, brackets and footnote marks stay with the sentence they close.
+own; closing quotation marks, brackets and footnote marks stay with the sentence they close. A run that does not end
+is broken, so that whatever is quoted can be read.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+SENTENCE_LENGTH = 1000
+"""Characters a sentence may have; a longer run is broken at a semicolon, else a comma, a space, or anywhere."""
 STOPS = ".!?…。！？"
 CLOSERS = "\"'”’»›」』)]}）"
 """Marks that stay with the sentence they close, after its stop."""
@@ -84,6 +87,10 @@ _NOTES = re.compile(r"\s*(?:\[\d{1,3}\]|[¹²³⁰-⁹])+$")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|Ph\.D")
 _NO_VOWEL = re.compile(r"[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,3}")
 _MARKER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]")
+_BREAKS = tuple(
+    re.compile(pattern) for pattern in (rf";{_CLOSED}\s|；", rf"[,:]{_CLOSED}\s|[，、：]|\s(?=[{DASHES}]\s)", r"\s")
+)
+"""After what a run is broken, the best first."""
 _FIGURE = re.compile(r"\d.*|[IVXLC]+")
 
 
@@ -118,7 +125,8 @@ def split(text: str) -> list[Sentence]:
         Sentence(start, end, number)
         for number, paragraph in enumerate(_paragraphs(text), 1)
         for block in _blocks(text, *paragraph)
-        for start, end in _sentences(_words(text, *block))
+        for sentence in _sentences(_words(text, *block))
+        for start, end in _broken(text, *sentence)
     ]
 
 
@@ -158,6 +166,30 @@ def _sentences(words: list[_Word]) -> Iterator[tuple[int, int]]:
         if i + 1 == len(words) or _ends(words, i, first):
             yield words[first].start, word.end
             first = i + 1
+
+
+def _broken(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or the parts of one that is too long."""
+    while end - start > SENTENCE_LENGTH:
+        cut = _best_break(text, start, start + SENTENCE_LENGTH)
+        yield start, start + len(text[start:cut].rstrip())
+        while text[cut].isspace():
+            cut += 1
+        start = cut
+    yield start, end
+
+
+def _best_break(text: str, start: int, last: int) -> int:
+    """Where to break a run that begins at `start`: in its second half up to `last`, and inside no character."""
+    for pattern in _BREAKS:
+        places = [found.end() for found in pattern.finditer(text, (start + last) // 2, last)]
+        if places:
+            return places[-1]
+    import regex  # type: ignore[import-untyped]
+
+    # What people see as one character may be several code points; enough are read to see the last one whole.
+    seen = [found.start() for found in regex.compile(r"\X").finditer(text, start, last + 50)]
+    return max((place for place in seen if start < place <= last), default=last)
 
 
 def _words(text: str, start: int, end: int) -> list[_Word]:

@@ -6,10 +6,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import regex
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from index.sentences import Sentence, split
+from index.sentences import SENTENCE_LENGTH, Sentence, split
 
 CUTS = """
 plain                  The bridge fell.| Nobody was hurt.| Why?| Engineers don't know!
@@ -122,6 +123,38 @@ def test_a_paragraph_is_split_as_if_it_stood_alone(paragraphs: list[str]) -> Non
     text = "\n\n".join(paragraphs)
     alone = [(number, part) for number, paragraph in enumerate(paragraphs, 1) for part in cut(paragraph)]
     assert [(s.paragraph, text[s.start : s.end]) for s in split(text)] == alone
+
+
+PARTS = ["so", "a", "、", ", ", "; ", ": ", " — ", " ", "\n", "é", "e\u0301", "👩🏽‍🚒", "🇳🇴"]
+ENDLESS = st.lists(st.sampled_from(PARTS), max_size=30).map(lambda parts: "".join(parts * 99))
+
+
+@given(ENDLESS)
+@example("a" * (5 * SENTENCE_LENGTH))
+@example("a" + "\u0301" * (3 * SENTENCE_LENGTH))
+def test_no_sentence_is_too_long(text: str) -> None:
+    assert all(len(part) <= SENTENCE_LENGTH and part == part.strip() for part in cut(text))
+    assert "".join("".join(cut(text)).split()) == "".join(text.split())
+
+
+@given(ENDLESS)
+@example("👩🏽‍🚒" * SENTENCE_LENGTH)
+def test_no_sentence_breaks_what_is_seen_as_one_character(text: str) -> None:
+    seen = {character.start() for character in regex.finditer(r"\X", text)}
+    assert {sentence.start for sentence in split(text)} <= seen
+
+
+@pytest.mark.parametrize("mark", ["; ", ", ", ": ", " ", "、", "；", ";” "])
+def test_a_run_without_an_end_is_broken_after_the_best_mark(mark: str) -> None:
+    clause = f"the river rose and the bridge fell{mark}"
+    parts = cut(clause * 60)
+    assert len(parts) > 1
+    assert all(len(part) > SENTENCE_LENGTH / 2 for part in parts[:-1])
+    assert all(part.endswith(clause.strip()) or mark == " " for part in parts)
+
+
+def test_a_megabyte_without_a_full_stop_is_split_without_delay() -> None:
+    assert len(split("the river rose, the bridge fell " * 32_000)) > 1000
 
 
 def test_spans_and_paragraphs_of_a_small_text() -> None:
