@@ -1,0 +1,40 @@
+"""A folder with a model in ONNX and its tokenizer -> both, ready to run. The only file that knows onnxruntime."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.errors import QuothError
+
+if TYPE_CHECKING:
+    import onnxruntime
+    import tokenizers
+
+
+def read_model(
+    folder: Path, threads: int, trouble: QuothError
+) -> tuple[tokenizers.Tokenizer, onnxruntime.InferenceSession]:
+    """The tokenizer, which neither cuts nor pads, and the session of `tokenizer.json` and `model.onnx`.
+
+    `threads` is how many compute one answer, 0 for as many as there are cores. Raises `trouble` when the files can't
+    be read.
+    """
+    import onnxruntime
+    import tokenizers
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3
+    # Threads that wait busily cost more processor time than they save.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    try:
+        tokenizer = tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json"))
+        model = str(folder / "model.onnx")
+        session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    # The two libraries raise nothing more precise.
+    except Exception as error:
+        raise trouble from error
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer, session
