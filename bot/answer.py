@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from bot.conversation import Conversation
 from index.catalog import Among
 from index.errors import QuestionError
 from index.library import Library
 from index.quotes import Findings, Quote, Reason, find_quotes
+from index.scope import Scope
 from index.search import EVERY_ARTICLE
 
 __all__ = ["Account", "Answer", "Conversation", "answer", "checked"]
@@ -33,7 +35,8 @@ class Answer:
 
     `confidence` is between 0 and 1. `asked` is the question as it was searched, which a follow-up's conversation may
     have completed. `missing` are the question's words that no quote covers. More than one account means that the
-    accounts differ, and `differs_on` says on what. `took_ms` maps a step to its milliseconds and holds "total".
+    accounts differ, and `differs_on` says on what. `took_ms` maps a step to its milliseconds and holds "total". `scope`
+    tells which articles were searched.
     """
 
     question: str
@@ -46,29 +49,31 @@ class Answer:
     accounts: tuple[Account, ...] = ()
     differs_on: str | None = None
     took_ms: Mapping[str, float] = field(default_factory=dict)
+    scope: Scope | None = None
 
 
-def answer(
+def answer(  # noqa: PLR0913 - what may be chosen for a question
     library: Library,
     question: str,
     *,
     k: int = 3,
     conversation: Conversation | None = None,
     among: Among = EVERY_ARTICLE,
+    today: date | None = None,
 ) -> Answer:
     """The library's answer to a question, with at most `k` quotes; a conversation completes it and remembers it.
 
-    `among` leaves articles out. Raises QuestionError when there is nothing to search for, NoSuchArticle when `among`
-    names an article that is not there.
+    `among` leaves articles out; `today` is the day from which "last week" is told, None for the calendar's. Raises
+    QuestionError when there is nothing to search for, NoSuchArticle when `among` names an article that is not there.
     """
     question = checked(question)
     if conversation is not None and conversation.asks_who_said_it(question):
         return _who_said_it(question, conversation)
     asked = conversation.complete(question) if conversation is not None else question
     if conversation is not None and conversation.wants_more(question):
-        findings = _not_yet_shown(find_quotes(library, asked, LONGEST_ANSWER, among), conversation, k)
+        findings = _not_yet_shown(find_quotes(library, asked, LONGEST_ANSWER, among, today), conversation, k)
     else:
-        findings = find_quotes(library, asked, k, among)
+        findings = find_quotes(library, asked, k, among, today)
     found = _from_findings(question, asked, findings)
     if conversation is not None:
         conversation.remember(asked, found.quotes)
@@ -97,6 +102,7 @@ def _from_findings(question: str, asked: str, findings: Findings) -> Answer:
         missing=findings.missing if findings.reason else (),
         accounts=(Account(tuple(range(len(quotes)))),) if quotes else (),
         took_ms=findings.took_ms,
+        scope=findings.scope,
     )
 
 

@@ -178,6 +178,10 @@ def ask(  # noqa: PLR0913, PLR0917 - an option each
         datetime | None, typer.Option(metavar="DAY", formats=["%Y-%m-%d"], help="Only articles of this day or earlier.")
     ] = None,
     article: Annotated[str | None, typer.Option(metavar="ID", help="Only this article.")] = None,
+    today: Annotated[
+        datetime | None,
+        typer.Option(metavar="DAY", formats=["%Y-%m-%d"], help="The day from which “last week” is told."),
+    ] = None,
 ) -> None:
     """Answer a question with quotes, or say that there is no answer.
 
@@ -197,7 +201,8 @@ def ask(  # noqa: PLR0913, PLR0917 - an option each
     style: Style = "json" if as_json else "markdown" if as_markdown else watched
     first, last = (day.date().isoformat() if day else None for day in (after, before))
     with _library(library) as opened:
-        answering = partial(answer, opened, k=k, among=Among(outlet, first, last, article))
+        among, asked_on = Among(outlet, first, last, article), today.date() if today else None
+        answering = partial(answer, opened, k=k, among=among, today=asked_on)
         answered = ask_all(answering, rows, style=style, context=context)
     raise typer.Exit(ANSWERED if answered else NOT_SAID)
 

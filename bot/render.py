@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bot.answer import Answer
+from index.catalog import Among
 from index.quotes import Quote, Speaker
+from index.scope import Scope
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType
@@ -67,6 +70,41 @@ def refusal_line(answer: Answer) -> str:
     return f"{why}. No quote covers: {', '.join(answer.missing)}." if answer.missing else f"{why}."
 
 
+def among_line(answer: Answer) -> str | None:
+    """Which articles the question was understood to ask of, None when it was asked of all, or as options say."""
+    scope = answer.scope
+    if scope is None or not (scope.understood or scope.empty):
+        return None
+    if not scope.empty:
+        return f"Only articles{_by(scope.among)}"
+    searched = "all of theirs were searched" if scope.understood else "all articles were searched"
+    return f"There are no articles{_by(scope.empty)}: {searched}."
+
+
+def _by(among: Among) -> str:
+    """The outlets and days of articles: " by The Gull, published 3 to 5 May 2031"."""
+    outlets = " or ".join(among.outlets or filter(None, [among.outlet]))
+    first, last = (date.fromisoformat(day) if day else None for day in (among.after, among.before))
+    published = _published(first, last)
+    return (f" by {outlets}" if outlets else "") + ("," if outlets and published else "") + published
+
+
+def _published(first: date | None, last: date | None) -> str:
+    if first is None:
+        return f" published until {_in_words(last)}" if last else ""
+    if last is None:
+        return f" published since {_in_words(first)}"
+    if first == last:
+        return f" published on {_in_words(last)}"
+    return f" published {_in_words(first, until=last)} to {_in_words(last)}"
+
+
+def _in_words(day: date, until: date | None = None) -> str:
+    """A day as people write it, without the month and the year when a day that follows it has the same ones."""
+    month = "" if until and (day.year, day.month) == (until.year, until.month) else f" {day:%B}"
+    return f"{day.day}{month}{'' if until and day.year == until.year else f' {day.year}'}"
+
+
 def accounts_line(answer: Answer) -> str | None:
     """That the accounts differ, and on what; None when they don't."""
     if len(answer.accounts) < 2:
@@ -108,6 +146,23 @@ def to_json(answer: Answer, *, context: bool = False) -> dict[str, Any]:
         "differs_on": answer.differs_on,
         "took_ms": {step: round(milliseconds, 1) for step, milliseconds in answer.took_ms.items()},
         "missing": list(answer.missing),
+        "among": _among_json(answer),
+    }
+
+
+def _among_json(answer: Answer) -> dict[str, Any] | None:
+    """The articles that were searched, None when all were; `fits_from` is the day of an event that was asked about."""
+    scope = answer.scope
+    if scope is None or scope == Scope(scope.question):
+        return None
+    among = scope.among
+    return {
+        "outlets": list(among.outlets or filter(None, [among.outlet])),
+        "after": among.after,
+        "before": among.before,
+        "article": among.article,
+        "fits_from": scope.event.first if scope.event else None,
+        "line": among_line(answer),
     }
 
 
@@ -123,7 +178,7 @@ def _quote_json(quote: Quote, context: bool) -> dict[str, Any]:
 
 def plain(answer: Answer, *, context: bool = False) -> str:
     """The answer as plain text, a quote's words on their own lines, unwrapped; ends with a newline."""
-    blocks = [_asked(answer)]
+    blocks = [_asked(answer), among_line(answer)]
     if not answer.answered:
         blocks.append(refusal_line(answer))
     blocks.append(accounts_line(answer))
@@ -151,7 +206,7 @@ def _plain_quote(quote: Quote, context: bool) -> str:
 
 def markdown(answer: Answer, *, context: bool = False) -> str:
     """The answer as Markdown, each quote a block quote, in bold inside its paragraph when `context` is asked for."""
-    blocks = [escaped(text) for text in (_asked(answer),) if text]
+    blocks = [escaped(text) for text in (_asked(answer), among_line(answer)) if text]
     if not answer.answered:
         blocks.append(escaped(refusal_line(answer)))
     if differs := accounts_line(answer):
@@ -203,8 +258,8 @@ def terminal(answer: Answer, *, context: bool = False) -> RenderableType:
     from rich.text import Text
 
     blocks: list[RenderableType] = []
-    if asked := _asked(answer):
-        blocks.append(Text(printable(asked), "italic dim"))
+    for about_it in filter(None, (_asked(answer), among_line(answer))):
+        blocks.append(Text(printable(about_it), "italic dim"))
     if not answer.answered:
         blocks.append(Text(printable(refusal_line(answer)), "yellow"))
     if differs := accounts_line(answer):

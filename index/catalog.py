@@ -142,12 +142,16 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Among:
-    """Which articles to search: all that are not left out. Days are ISO 8601, both inclusive; `article` names one."""
+    """Which articles to search: all that are not left out. Days are ISO 8601, both inclusive; `article` names one.
+
+    `outlet` is any part of an outlet's name; `outlets` are whole names of which an article must have one, () for any.
+    """
 
     outlet: str | None = None
     after: str | None = None
     before: str | None = None
     article: str | None = None
+    outlets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,18 +332,30 @@ class Catalog:
         """The keys of the current articles that are not left out; one without a date is in no span of days."""
         rows = self._db.execute(
             """SELECT key FROM article WHERE state = 'ready'
-            AND (:outlet IS NULL OR instr(lower(outlet), lower(:outlet)))
+            AND (:outlet IS NULL OR instr(lower(outlet), lower(:outlet)) OR key IN (
+                SELECT article FROM origin WHERE current AND instr(lower(outlet), lower(:outlet))))
+            AND (:outlets = '[]' OR outlet IN (SELECT value FROM json_each(:outlets)) OR key IN (
+                SELECT article FROM origin WHERE current AND outlet IN (SELECT value FROM json_each(:outlets))))
             AND (:after IS NULL OR (published GLOB '[0-9][0-9][0-9][0-9]-*' AND substr(published, 1, 10) >= :after))
             AND (:before IS NULL OR (published GLOB '[0-9][0-9][0-9][0-9]-*' AND substr(published, 1, 10) <= :before))
             AND (:key IS NULL OR key = :key)""",
             {
                 "outlet": among.outlet,
+                "outlets": _json(among.outlets),
                 "after": among.after,
                 "before": among.before,
                 "key": self.find(among.article) if among.article else None,
             },
         )
         return {key for (key,) in rows}
+
+    def outlets(self) -> frozenset[str]:
+        """The outlets of the current articles, with those at whose addresses the same text was found too."""
+        rows = self._db.execute(
+            """SELECT outlet FROM article WHERE state = 'ready' UNION SELECT o.outlet FROM origin o
+            JOIN article a ON a.key = o.article WHERE a.state = 'ready' AND o.current"""
+        )
+        return frozenset(outlet for (outlet,) in rows if outlet)
 
     def keys_with_speaker(self, word: str) -> list[int]:
         """The keys of the current articles in whose attributions a word stands, those published last first."""

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from index.articles import Article, headline
 from index.attribution import attribute
-from index.catalog import Catalog, Derived, Entry, Outcome, Plan, StoredArticle
+from index.catalog import Among, Catalog, Derived, Entry, Outcome, Plan, StoredArticle
 from index.encoder import Encoder, export
 from index.errors import LibraryError
 from index.passages import passages
@@ -106,6 +106,7 @@ class Library:
         self._lock = ReadWriteLock(folder / "lock", is_singleton=False)
         self._catalog = Catalog(folder / "articles.sqlite")
         self._stores: Stores | None = None
+        self._outlets: tuple[int, frozenset[str]] = (-1, frozenset())
 
     @classmethod
     def open(
@@ -279,6 +280,19 @@ class Library:
                 article = self._catalog.article(key)
             if article is not None:
                 yield article
+
+    def outlets(self) -> frozenset[str]:
+        """The outlets of the current articles."""
+        with self._mutex:
+            generation = self._catalog.generation
+            if self._outlets[0] != generation:
+                self._outlets = generation, self._catalog.outlets()
+            return self._outlets[1]
+
+    def any_among(self, among: Among) -> bool:
+        """Whether some current articles are not left out. Raises NoSuchArticle when `among` names one not there."""
+        with self._mutex:
+            return bool(self._catalog.keys_among(among))
 
     def remove(self, ref: str) -> Entry:
         """Delete the article that `ref` names, with its older versions; an older version goes alone."""

@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from functools import cache
 from math import exp
 from typing import Any, Literal
@@ -13,6 +14,7 @@ from typing import Any, Literal
 from index.attribution import Attribution, Kind, Span
 from index.catalog import Among, StoredArticle
 from index.library import Library
+from index.scope import Event, Scope, scope_among
 from index.scorer import Scorer
 from index.search import EVERY_ARTICLE, Hit, Question, QuestionTerm, search, understand
 from index.sentences import Sentence
@@ -149,7 +151,8 @@ class Findings:
     """What the library says to a question.
 
     `quotes`, best first, are what to show; when `reason` is set they do not answer and are only the nearest words.
-    `missing` are the question's words, as written, that no quote covers. `took_ms` maps each step to milliseconds.
+    `missing` are the question's words, as written, that no quote covers. `scope` tells which articles were asked, and
+    what of the question they were asked. `took_ms` maps each step to milliseconds.
     """
 
     quotes: tuple[Quote, ...]
@@ -157,6 +160,7 @@ class Findings:
     reason: Reason | None
     missing: tuple[str, ...]
     hits: tuple[Hit, ...]
+    scope: Scope
     took_ms: dict[str, float]
 
 
@@ -194,32 +198,38 @@ def _scorer() -> Scorer:
     return Scorer()
 
 
-def find_quotes(library: Library, question: str, k: int = 3, among: Among = EVERY_ARTICLE) -> Findings:
+def find_quotes(
+    library: Library, question: str, k: int = 3, among: Among = EVERY_ARTICLE, today: date | None = None
+) -> Findings:
     """The best one to `k` quotes of the library for a question, or the reason why nothing answers it.
 
-    `among` leaves articles out. Raises NoSuchArticle when it names one that is not there.
+    `among` leaves articles out, and so do outlets and days in the question where it says nothing of them; `today`, None
+    for the calendar's, is the day from which "last week" is told. Raises NoSuchArticle when `among` names an article
+    that is not there.
     """
     started = time.perf_counter()
-    asked, hits, ranked = ranked_candidates(library, question, among)
+    scope = scope_among(question, library.outlets(), today or date.today(), among, library.any_among)
+    asked, hits, ranked = ranked_candidates(library, scope.question, scope.among, scope.event)
     quotes = _merged([_quote(candidate) for candidate in _without_repeats(ranked)])[:k]
     confidence = CONFIDENT.probability(confidence_features(hits, ranked)) if ranked else 0.0
     return Findings(
         quotes=quotes,
         confidence=confidence,
-        reason=None if confidence >= THRESHOLD else _reason(hits, among),
+        reason=None if confidence >= THRESHOLD else _reason(hits, scope.among),
         missing=_missing(asked, quotes),
         hits=tuple(hits),
+        scope=scope,
         took_ms={"total": 1000 * (time.perf_counter() - started)},
     )
 
 
 def ranked_candidates(
-    library: Library, question: str, among: Among = EVERY_ARTICLE
+    library: Library, question: str, among: Among = EVERY_ARTICLE, event: Event | None = None
 ) -> tuple[Question, list[Hit], list[Candidate]]:
     """A question as it was understood, the hits, best first, and the sentences that may answer, best first."""
     with library.reading() as stores:
         asked = understand(library, stores, question)
-        hits = search(stores, asked, HITS, among=among)
+        hits = search(stores, asked, HITS, among=among, event=event)
     sentences = {
         (hit.article.key, place): Candidate(hit, place, _features(asked, hit, place))
         for hit in reversed(hits[:READ])

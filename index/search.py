@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import log
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from index.catalog import Among, StoredArticle
 from index.library import Library, Stores
 from index.passages import Passage
+from index.scope import Event
 from index.terms import STOP_TERMS, terms
 from index.words import Words
 
@@ -21,6 +22,9 @@ K = TypeVar("K")
 
 CANDIDATES = 100
 """Passages, and whole articles, that each way of searching proposes."""
+
+BESIDE_EVENT = 0.85
+"""What is left of a passage's score when its article can't well tell of the event asked about and others can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +128,18 @@ def _nearest(words: Words, form: str) -> str:
     return best if distance <= allowed else form
 
 
-def search(
-    stores: Stores, question: Question, limit: int, weights: Weights = FUSED, among: Among = EVERY_ARTICLE
+def search(  # noqa: PLR0913, PLR0917 - what to look for, how, and where
+    stores: Stores,
+    question: Question,
+    limit: int,
+    weights: Weights = FUSED,
+    among: Among = EVERY_ARTICLE,
+    event: Event | None = None,
 ) -> list[Hit]:
     """The best passages for a question, best first: each way's scores as shares of its best one, added by weight.
 
-    `among` leaves articles out. Raises NoSuchArticle when it names one that is not there.
+    `among` leaves articles out, `event` puts those first that suit it. Raises NoSuchArticle when `among` names one that
+    is not there.
     """
     asked = [term.form for term in question.terms]
     keys = names = None
@@ -148,11 +158,21 @@ def search(
     }
     best = sorted(fused, key=lambda name: (-fused[name], name))[:limit]
     found = ((name, stores.article(name[0])) for name in best)
-    return [
+    hits = [
         Hit(article, article.passages[place], fused[key, place], by_words[key, place], cosines.get((key, place), 0.0))
         for (key, place), article in found
         if article is not None
     ]
+    return _suited(hits, event) if event else hits
+
+
+def _suited(hits: Sequence[Hit], event: Event) -> list[Hit]:
+    """The hits, those of articles that suit an event before others of like score."""
+    suits = {hit.article.key: event.suits(hit.article) for hit in hits}
+    if not any(suits.values()):
+        return list(hits)
+    weighed = [hit if suits[hit.article.key] else replace(hit, score=BESIDE_EVENT * hit.score) for hit in hits]
+    return sorted(weighed, key=lambda hit: -hit.score)
 
 
 def _shares(scores: Mapping[K, float], missing: float) -> defaultdict[K, float]:

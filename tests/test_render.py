@@ -10,9 +10,10 @@ from markdown_it import MarkdownIt
 from rich.console import Console
 
 from bot.answer import Account, Answer
-from bot.render import around, markdown, plain, refusal_line, speaker_line, terminal, to_json
-from index.catalog import StoredArticle
+from bot.render import among_line, around, markdown, plain, refusal_line, speaker_line, terminal, to_json
+from index.catalog import Among, StoredArticle
 from index.quotes import Quote, Speaker
+from index.scope import Event, Scope
 from index.sentences import Sentence
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -92,6 +93,15 @@ ANSWERS = {
         differs_on="whether the captain slept",
     ),
     "refused": refused("nothing_relevant", "regatta", "trophy", "won"),
+    "narrowed": answered(
+        quote(SECOND, VEIL),
+        scope=Scope(
+            "Was anybody hurt?",
+            Among(outlets=("The Marrow Post",), after="2031-05-05", before="2031-05-11"),
+            understood=True,
+            event=Event("2031-05-05", ""),
+        ),
+    ),
 }
 MIDDLE = answered(quote("the owner, Bram Oort, denied", Speaker("named", "Bram Oort", "the owner", (), "denied")))
 
@@ -157,6 +167,45 @@ def test_the_speaker_line_says_who_speaks(speaker, line):
 )
 def test_a_refusal_says_why(answer, sentence):
     assert refusal_line(answer) == sentence
+
+
+OUTLETS = ("The Gull", "gull.example")
+
+
+@pytest.mark.parametrize(
+    ("scope", "line"),
+    [
+        (None, None),
+        (Scope("Who?"), None),
+        (Scope("Who?", Among(outlet="gull", after="2031-05-05")), None),
+        (Scope("Who?", Among(outlets=OUTLETS), True), "Only articles by The Gull or gull.example"),
+        (Scope("Who?", Among(after="2031-05-05"), True), "Only articles published since 5 May 2031"),
+        (Scope("Who?", Among(before="2031-05-05"), True), "Only articles published until 5 May 2031"),
+        (
+            Scope("Who?", Among("Gull", "2031-05-05", "2031-05-05"), True),
+            "Only articles by Gull, published on 5 May 2031",
+        ),
+        (Scope("Who?", Among(None, "2031-05-01", "2031-05-31"), True), "Only articles published 1 to 31 May 2031"),
+        (
+            Scope("Who?", Among(None, "2031-04-28", "2031-05-03"), True),
+            "Only articles published 28 April to 3 May 2031",
+        ),
+        (
+            Scope("Who?", Among(None, "2030-12-30", "2031-01-05"), True),
+            "Only articles published 30 December 2030 to 5 January 2031",
+        ),
+        (
+            Scope("Who?", empty=Among(after="2031-05-05")),
+            "There are no articles published since 5 May 2031: all articles were searched.",
+        ),
+        (
+            Scope("Who?", Among(outlets=("The Gull",)), True, empty=Among(after="2031-05-05", outlets=("The Gull",))),
+            "There are no articles by The Gull, published since 5 May 2031: all of theirs were searched.",
+        ),
+    ],
+)
+def test_what_was_understood_of_the_articles_asked_is_said_in_one_line(scope, line):
+    assert among_line(answered(scope=scope)) == line
 
 
 def test_the_words_around_a_quote_end_at_its_paragraph():

@@ -11,6 +11,7 @@ from index.articles import Article
 from index.catalog import Among
 from index.errors import NoSuchArticle
 from index.library import Library
+from index.scope import Event
 from index.search import BY_MEANING, BY_WORDS, Weights, search, understand
 
 ARTICLES = {
@@ -104,6 +105,24 @@ def test_a_search_may_leave_articles_out(dated: Library, among: Among, expected:
     with dated.reading() as stores:
         hits = search(stores, understand(dated, stores, "bakers on strike"), 10, among=among)
     assert {hit.article.id for hit in hits} == expected
+
+
+def test_an_article_that_can_hardly_tell_of_an_event_stands_behind_its_like(dated: Library) -> None:
+    with dated.reading() as stores:
+        asked = understand(dated, stores, "bakers on strike")
+        hits = search(stores, asked, 10, event=Event("2031-03-04", ""))
+        assert hits[-1].article.id == "post"
+        named = search(stores, asked, 10, event=Event("2031-03-04", r"\bPost\b"))
+        dates_unmet = search(stores, asked, 10, among=Among(after="2031-01-01"), event=Event("2032-01-01", ""))
+        assert named == search(stores, asked, 10)
+        assert dates_unmet == search(stores, asked, 10, among=Among(after="2031-01-01"))
+
+
+def test_whole_names_of_outlets_may_be_asked_for_and_every_outlet_is_known(dated: Library) -> None:
+    assert dated.outlets() == {"Ulmen Post", "The Gull", "Tern"}
+    with dated.reading() as stores:
+        names = [stores.catalog.keys_among(Among(outlets=names)) for names in (("Gull",), ("The Gull", "Tern"))]
+    assert [len(keys) for keys in names] == [0, 2]
 
 
 def test_an_article_that_is_not_there_cannot_be_searched(dated: Library) -> None:
