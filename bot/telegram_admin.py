@@ -63,7 +63,7 @@ class Admin:
 
     async def document(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Add the articles in a file."""
-        message, words = received(update), self.desk.words(update.effective_user)
+        message, words = received(update), self.desk.words(update.effective_sender)
         document = message.document
         assert document is not None
         name = Path(document.file_name or "article.txt").name
@@ -77,13 +77,13 @@ class Admin:
 
     async def link(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Add the article at an address."""
-        message, words = received(update), self.desk.words(update.effective_user)
+        message, words = received(update), self.desk.words(update.effective_sender)
         place = (message.text or "").strip()
         await self._add(message, lambda: read([place], max_bytes=self.max_bytes), words)
 
     async def forwarded(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Add a forwarded message, with its channel as the outlet."""
-        message, words = received(update), self.desk.words(update.effective_user)
+        message, words = received(update), self.desk.words(update.effective_sender)
         found = _forwarded(message)
         await self._add(message, lambda: [found], words)
 
@@ -107,7 +107,7 @@ class Admin:
 
     async def remove(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Ask whether to remove the article with a number or an id."""
-        message, words = received(update), self.desk.words(update.effective_user)
+        message, words = received(update), self.desk.words(update.effective_sender)
         ref = after_command(message)
         article = await asyncio.to_thread(numbered, self.desk.library, ref) if ref else None
         if article is None:
@@ -133,12 +133,12 @@ class Admin:
     async def stats(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Show what is counted."""
         articles = len(await asyncio.to_thread(self.desk.library.entries))
-        words = self.desk.words(update.effective_user)
+        words = self.desk.words(update.effective_sender)
         await self.desk.reply(received(update), stats_page(self.desk.state.totals(), articles, words))
 
     async def users(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """List the people who wrote to the bot."""
-        words = self.desk.words(update.effective_user)
+        words = self.desk.words(update.effective_sender)
         await self.desk.reply(received(update), users_page(self.desk.state.people(), words))
 
 

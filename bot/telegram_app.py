@@ -45,9 +45,9 @@ from bot.telegram_inline import Inline
 from bot.telegram_log import write_log
 from bot.telegram_menus import introduce
 from bot.telegram_presses import Presses
-from bot.telegram_request import READ_SECONDS, Request
-from bot.telegram_sending import Pace, Sender
-from bot.telegram_topic import nearest
+from bot.telegram_request import READ_SECONDS, Request, Updates
+from bot.telegram_sending import Pace, Sender, may_not_write
+from bot.telegram_topic import warm
 from index.library import Library
 
 TelegramBot = Application[Any, Any, Any, Any, Any, Any]
@@ -71,7 +71,7 @@ def run(settings: Settings) -> None:
         Library.open(settings.library, chroma_url=settings.chroma_url, model=settings.model) as library,
         closing(State(settings.library / STATE_FILE)) as state,
     ):
-        nearest(library, "news")  # The first question finds the stores open and the encoder loaded.
+        warm(library)
         asyncio.run(_run(settings, library, state))
 
 
@@ -105,7 +105,7 @@ async def serve(  # noqa: PLR0913 - what the bot is made of, and what tests hast
         stop.set()
 
     api = settings.telegram_api or BOT_API
-    requests = [Request(refuse, read_seconds) for _ in range(2)]
+    requests = Request(refuse, read_seconds), Updates(refuse, read_seconds)
     bot = ExtBot(
         token_of(settings),
         base_url=f"{api}/bot",
@@ -138,7 +138,6 @@ async def _work(
     inbox, updater = app.update_queue, app.updater
     assert isinstance(inbox, Inbox)
     assert updater is not None
-    await introduce(app.bot, desk.state, settings.telegram.admins)
     await inbox.resume(app.bot)
     await app.start()
     if webhook := settings.telegram.webhook:
@@ -153,8 +152,10 @@ async def _work(
     else:
         await updater.start_polling(allowed_updates=UPDATES, error_callback=_polling_failed)
     log.info("Answering in Telegram as @%s; Ctrl-C stops.", app.bot.username)
+    introduction = asyncio.create_task(introduce(app.bot, desk.state, settings.telegram.admins))
     on_ready()
     await stop.wait()
+    introduction.cancel()
     await updater.stop()
     try:
         await asyncio.wait_for(app.stop(), GRACE_SECONDS)
@@ -173,8 +174,8 @@ def telegram_bot(bot: ExtBot[Any], desk: Desk, settings: Settings, slow_seconds:
         .build()
     )
     chats = Chats(desk, slow_seconds)
-    commands, inline, admin = Commands(desk, chats), Inline(desk), Admin(desk, settings.max_bytes)
-    new = filters.UpdateType.MESSAGE
+    commands, inline, admin = Commands(desk, chats), Inline(desk, chats), Admin(desk, settings.max_bytes)
+    new, written = filters.UpdateType.MESSAGE, filters.TEXT | filters.CAPTION
     private, group, command = filters.ChatType.PRIVATE, filters.ChatType.GROUPS, filters.COMMAND
     admins = private & new & IsAdmin(settings.telegram.admins)
     only_new = partial(CommandHandler, filters=new)
@@ -200,11 +201,9 @@ def telegram_bot(bot: ExtBot[Any], desk: Desk, settings: Settings, slow_seconds:
             MessageHandler(admins & filters.Document.ALL, admin.document),
             MessageHandler(admins & filters.Regex(ONE_LINK), admin.link),
             MessageHandler(private & new & command, commands.saying(lambda words: words.unknown_command)),
-            MessageHandler(private & filters.TEXT & ~command, chats.private_text),
-            MessageHandler(
-                private & new & ~command & ~filters.StatusUpdate.ALL, commands.saying(lambda words: words.no_words)
-            ),
-            MessageHandler(group & filters.TEXT & ~command, chats.group_text),
+            MessageHandler(private & written & ~command, chats.private_text),
+            MessageHandler(private & new & ~command & ~filters.StatusUpdate.ALL, chats.no_words),
+            MessageHandler(group & written & ~command, chats.group_text),
             CallbackQueryHandler(Presses(desk, chats, admin).press),
             InlineQueryHandler(inline.query),
         ]
@@ -214,14 +213,17 @@ def telegram_bot(bot: ExtBot[Any], desk: Desk, settings: Settings, slow_seconds:
 
 
 async def report(desk: Desk, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """Tell the operator of an error that nothing else has dealt with; the bot goes on."""
-    if isinstance(context.error, Forbidden):
-        chat = update.effective_chat if isinstance(update, Update) else None
-        if chat is not None and chat.type == ChatType.PRIVATE:
+    """Tell the operator, and who wrote, of an error that nothing else has dealt with; the bot goes on."""
+    found = update if isinstance(update, Update) else None
+    if may_not_write(context.error):
+        chat = found.effective_chat if found else None
+        if chat is not None and chat.type == ChatType.PRIVATE and isinstance(context.error, Forbidden):
             desk.state.block(chat.id)
         log.info("The bot may not write there: %s", context.error)
         return
     log.error("An update was not dealt with", exc_info=context.error)
+    if found and found.message and not isinstance(context.error, TelegramError):
+        await desk.reply(found.message, desk.words(found.effective_sender).failed)
 
 
 def _polling_failed(error: TelegramError) -> None:

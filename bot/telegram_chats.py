@@ -7,37 +7,37 @@ import logging
 import os
 import re
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections import deque
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from telegram import Bot, Message, MessageEntity, Update
-from telegram.constants import ChatAction
-from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from bot.answer import Answer
 from bot.state import Outcome, Person, Shown
 from bot.telegram_buttons import Keyboard, answer_keyboard
-from bot.telegram_desk import Desk, after_command, asker_of, received
+from bot.telegram_desk import Desk, after_command, asker_of, received, words_of
 from bot.telegram_html import escaped, link, messages
+from bot.telegram_log import about
 from bot.telegram_memory import answer_data, conversation_from, turns_data
 from bot.telegram_sending import Place
 from bot.telegram_topic import nearest
+from bot.telegram_waiting import waiting
 from bot.telegram_words import Words, words_in
 from index.catalog import StoredArticle
 from index.errors import QuestionError
 
-TYPING_SECONDS = 4.0
-"""How often "typing" is renewed: Telegram shows it for five seconds."""
 SLOW_SECONDS = 5.0
 """After how long a message says that the answer takes longer."""
 WORKERS = max(2, os.cpu_count() or 2)
 """Questions worked on at once: an answer takes a whole processor, so more of them only make each other late."""
 NEAREST = 3
 """Articles that a refusal offers."""
+
+Found = TypeVar("Found")
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +51,7 @@ class Chats:
     workers: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(WORKERS))
     running: dict[tuple[int, int], asyncio.Task[None]] = field(default_factory=dict)
     stopped: dict[tuple[int, int], int] = field(default_factory=dict)
+    albums: deque[str | None] = field(default_factory=lambda: deque(maxlen=1000))
 
     async def ask_command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer the question after /ask."""
@@ -58,14 +59,30 @@ class Chats:
 
     async def private_text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer: whatever a person writes to the bot alone is a question."""
-        await self.answer(update, received(update).text or "")
+        message = received(update)
+        self._is_rest_of_album(message)
+        await self.answer(update, words_of(message))
+
+    async def no_words(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Say that only text can be read, once for all the pictures that are sent together."""
+        message = received(update)
+        if not self._is_rest_of_album(message):
+            await self.desk.reply(message, self.desk.words(update.effective_sender).no_words)
+
+    def _is_rest_of_album(self, message: Message) -> bool:
+        """Whether a message belongs to pictures of which one came before; the words are with the first one."""
+        album = message.media_group_id
+        known = album in self.albums
+        if album and not known:
+            self.albums.append(album)
+        return known
 
     async def group_text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer what is said to the bot in a group, and leave the rest alone."""
         message = received(update)
         if is_for(context.bot, message):
             mention = re.escape(f"@{context.bot.username}")
-            await self.answer(update, re.sub(mention, "", message.text or "", flags=re.IGNORECASE))
+            await self.answer(update, re.sub(mention, "", words_of(message), flags=re.IGNORECASE))
 
     async def cancel(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Stop the question that is being answered, and drop those of the same person that wait for their turn."""
@@ -73,33 +90,49 @@ class Chats:
         whose = (message.chat_id, asker_of(message))
         self.stopped[whose] = update.update_id
         task = self.running.get(whose)
-        words = self.desk.words(update.effective_user)
+        words = self.desk.words(update.effective_sender)
         if task is not None:
             task.cancel()
         await self.desk.reply(message, words.stopped if task is not None else words.nothing_runs)
 
     async def answer(self, update: Update, question: str) -> None:
-        """Reply to a message with the answer to its question, or change the reply that it has."""
-        message, person = received(update), self.desk.person(update.effective_user)
-        words, whose = words_in(person.language), (message.chat_id, asker_of(message))
-        question = question.strip()
-        if update.update_id < self.stopped.get(whose, 0):
-            return
-        if not question:
-            await self.desk.reply(message, words.no_question)
-        elif refusal := self._too_many(person, words):
-            await self.desk.reply(message, escaped(refusal))
-        else:
-            self.running[whose] = task = asyncio.create_task(self.answer_in(message, question, person, words))
-            try:
-                await task
-            except asyncio.CancelledError:
-                if self.stopped.get(whose, 0) < update.update_id:
-                    raise
-            finally:
-                self.running.pop(whose, None)
+        """Reply to a message with the answer to its question, or change the reply that it has.
 
-    def _too_many(self, person: Person, words: Words) -> str | None:
+        A message without one asks what the message says that it replies to.
+        """
+        message, person = received(update), self.desk.person(update.effective_sender)
+        question = question.strip() or _replied_to(message)
+        if not question:
+            await self.desk.reply(message, words_in(person.language).no_question)
+        elif update.message or not self._is_answered(message, question):
+            await self.ask(message, question, person, update.update_id)
+
+    def _is_answered(self, message: Message, question: str) -> bool:
+        """Whether a message was answered with the same words: Telegram tells of other changes to it, too."""
+        before = self.desk.state.reply_to(message.chat_id, message.message_id)
+        return before is not None and before.content.get("question") == " ".join(question.split())
+
+    async def ask(self, message: Message, question: str, person: Person, number: int, mark: int | None = None) -> None:
+        """Reply below a message to a question, unless its person asks too much or has stopped it by then.
+
+        `number` is that of the update; `mark` stands for the question when the message is not it.
+        """
+        words, whose = words_in(person.language), (message.chat_id, person.id)
+        if number < self.stopped.get(whose, 0):
+            return
+        if refusal := self.too_many(person, words):
+            await self.desk.reply(message, escaped(refusal))
+            return
+        self.running[whose] = task = asyncio.create_task(self._answer_in(message, question, person, words, mark))
+        try:
+            await task
+        except asyncio.CancelledError:
+            if self.stopped.get(whose, 0) < number:
+                raise
+        finally:
+            self.running.pop(whose, None)
+
+    def too_many(self, person: Person, words: Words) -> str | None:
         """Why a person has to wait before they ask again, or None."""
         limits = self.desk.settings
         if person.id in limits.admins:
@@ -114,25 +147,25 @@ class Chats:
                 return said.format(wait) if unit == 1 else said.format(asked, wait)
         return None
 
-    async def answer_in(
-        self, message: Message, question: str, person: Person, words: Words, mark: int | None = None
-    ) -> None:
+    async def _answer_in(self, message: Message, question: str, person: Person, words: Words, mark: int | None) -> None:
         """Answer a question below a message, "typing" till it is found, and count it.
 
-        `mark` stands for the question when the message is not it: an answer to the same mark is changed in place.
+        An answer to the same mark is changed in place.
         """
         outcome: Outcome = "failed"
         started, mark = time.perf_counter(), mark or message.message_id
         before = self.desk.state.reply_to(message.chat_id, mark)
-        place = Place.below(message)
+        place, sent = Place.below(message), before.messages if before else ()
         try:
-            async with self._working(place, words, before) as settled:
+            async with waiting(self.desk.sender, place, words, sent, self.slow_seconds) as settled:
                 outcome = await self._answer(place, mark, question, person, words, before, settled)
         except asyncio.CancelledError:
             outcome = "stopped"
             raise
         finally:
-            self.desk.state.count(person.id, outcome, time.perf_counter() - started)
+            seconds = time.perf_counter() - started
+            self.desk.state.count(person.id, outcome, seconds)
+            log.info("A question is dealt with", extra=about(outcome=outcome, seconds=round(seconds, 3)))
 
     async def _answer(  # noqa: PLR0913, PLR0917
         self,
@@ -146,8 +179,7 @@ class Chats:
     ) -> Outcome:
         state, chat = self.desk.state, place.chat
         try:
-            found = self.workers.submit(self._found, question, chat, person, before)
-            answer, near, turns = await asyncio.wrap_future(found)
+            answer, near, turns = await self.at_work(self._found, question, chat, person, before)
         except QuestionError as error:
             await self.desk.sender.show(place, [escaped(words.bad_question or str(error))], instead_of=await settled())
             return "refused"
@@ -170,6 +202,10 @@ class Chats:
         state.keep_turns(chat, person.id, turns)
         return "answered" if answer.answered else "refused"
 
+    async def at_work(self, find: Callable[..., Found], *about: Any) -> Found:
+        """What a function finds, in its turn: as many are at work at once as there are processors."""
+        return await asyncio.get_running_loop().run_in_executor(self.workers, find, *about)
+
     def _found(
         self, question: str, chat: int, person: Person, before: Shown | None
     ) -> tuple[Answer, list[StoredArticle], list[Any]]:
@@ -182,50 +218,6 @@ class Chats:
         offers = not answer.answered and answer.reason != "empty_library"
         near = nearest(library, answer.asked)[:NEAREST] if offers else []
         return answer, near, turns_data(conversation)
-
-    @asynccontextmanager
-    async def _working(
-        self, place: Place, words: Words, before: Shown | None
-    ) -> AsyncIterator[Callable[[], Awaitable[list[int]]]]:
-        """Show "typing" until the block ends, and after a while a message that says so.
-
-        Yields what ends this and gives the messages that the answer is to be put into. When the block is stopped, the
-        message that said "still looking" says that.
-        """
-        to_change = list(before.messages) if before else []
-        done = asyncio.Event()
-
-        async def placeholder() -> None:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(done.wait(), self.slow_seconds)
-            if not done.is_set() and not to_change:
-                to_change.extend(await self.desk.sender.show(place, [words.looking]))
-
-        async def settled() -> list[int]:
-            done.set()
-            await later
-            return to_change
-
-        typing, later = asyncio.create_task(self._typing(place)), asyncio.create_task(placeholder())
-        try:
-            yield settled
-        except asyncio.CancelledError:
-            if await settled() and not before:
-                await self.desk.sender.show(place, [words.stopped], instead_of=to_change)
-            raise
-        finally:
-            done.set()
-            typing.cancel()
-            await asyncio.gather(typing, later, return_exceptions=True)
-
-    async def _typing(self, place: Place) -> None:
-        """Show "typing" until this is cancelled. Nothing waits for it, nor minds that it fails."""
-        while True:
-            with suppress(TelegramError):
-                await self.desk.sender.bot.send_chat_action(
-                    place.chat, ChatAction.TYPING, message_thread_id=place.thread
-                )
-            await asyncio.sleep(TYPING_SECONDS)
 
 
 def rendered(
@@ -242,5 +234,12 @@ def rendered(
 def is_for(bot: Bot, message: Message) -> bool:
     """Whether a group's message mentions the bot or replies to it."""
     replied_to = message.reply_to_message and message.reply_to_message.from_user
-    mentions = message.parse_entities([MessageEntity.MENTION]).values()
-    return bool(replied_to and replied_to.id == bot.id) or bot.name.lower() in map(str.lower, mentions)
+    mention: list[str | None] = [MessageEntity.MENTION]
+    mentions = message.parse_entities(mention) if message.text else message.parse_caption_entities(mention)
+    return bool(replied_to and replied_to.id == bot.id) or bot.name.lower() in map(str.lower, mentions.values())
+
+
+def _replied_to(message: Message) -> str:
+    """What somebody else's message says that a message replies to, or ""."""
+    other = message.reply_to_message
+    return words_of(other).strip() if other and other.from_user and not other.from_user.is_bot else ""

@@ -10,7 +10,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.settings import Settings
 from bot.state import State
 from bot.telegram_request import Request
-from bot.telegram_topic import nearest
+from bot.telegram_topic import warm
 from index.errors import QuothError, SettingError
 from index.library import Library
 
@@ -63,7 +63,7 @@ async def check(settings: Settings) -> tuple[list[str], list[str]]:
 
 def _library(settings: Settings) -> str:
     with Library.open(settings.library, chroma_url=settings.chroma_url, model=settings.model) as library:
-        nearest(library, "news")
+        warm(library)
         return f"The library at {settings.library} holds {len(library.entries())} articles and can be searched."
 
 

@@ -6,6 +6,7 @@ import asyncio
 import base64
 import re
 from collections.abc import Callable, Coroutine
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,8 +18,11 @@ from bot.telegram_chats import Chats
 from bot.telegram_desk import Desk, after_command, asker_of, received
 from bot.telegram_html import line
 from bot.telegram_memory import place_of
+from bot.telegram_menus import introduce
 from bot.telegram_pages import PER_PAGE, article_page, articles_page, pages, quotes_page
+from bot.telegram_sending import Place
 from bot.telegram_topic import numbered, sample_questions
+from bot.telegram_waiting import typing
 from bot.telegram_words import Words, words_in
 from index.voices import said_by
 
@@ -40,35 +44,45 @@ class Commands:
         """What handles a message by replying with a text in the person's language."""
 
         async def say(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-            await self.desk.reply(received(update), text(self.desk.words(update.effective_user)))
+            await self.desk.reply(received(update), text(self.desk.words(update.effective_sender)))
 
         return say
 
     async def start(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Greet with sample questions; or do what the link that led here says: `a_VERSION` or `q_QUESTION`."""
-        message, words = received(update), self.desk.words(update.effective_user)
+        message, words = received(update), self.desk.words(update.effective_sender)
         linked = after_command(message)
         if linked.startswith("a_"):
             await self._show_article(message, linked[2:], words)
         elif question := question_of(linked):
             await self.chats.answer(update, question)
         else:
-            questions = await asyncio.to_thread(sample_questions, self.desk.library)
-            content = {"questions": questions}
-            await self.desk.reply_shown(
-                message, "samples", content, words.welcome, lambda key: choices("q", key, questions)
-            )
+            await self._greet(message, words)
+        if self.desk.is_admin(update.effective_user):
+            # Only now is there a chat for the menu of somebody who writes to the bot for the first time.
+            await introduce(context.bot, self.desk.state, self.desk.settings.admins)
+
+    async def _greet(self, message: Message, words: Words) -> None:
+        async with self._typing(message):
+            questions = await self.chats.at_work(sample_questions, self.desk.library)
+        await self.desk.reply_shown(
+            message, "samples", {"questions": questions}, words.welcome, lambda key: choices("q", key, questions)
+        )
+
+    def _typing(self, message: Message) -> AbstractAsyncContextManager[None]:
+        return typing(self.desk.sender.bot, Place.below(message))
 
     async def article(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Show the article with a number or an id, and who speaks in it."""
-        message, words = received(update), self.desk.words(update.effective_user)
+        message, words = received(update), self.desk.words(update.effective_sender)
         if ref := after_command(message):
             await self._show_article(message, ref, words)
         else:
             await self.desk.reply(message, words.article_usage)
 
     async def _show_article(self, message: Message, ref: str, words: Words) -> None:
-        article = await asyncio.to_thread(numbered, self.desk.library, ref)
+        async with self._typing(message):
+            article = await asyncio.to_thread(numbered, self.desk.library, ref)
         await self.desk.reply(message, article_page(article, words) if article else words.no_article)
 
     async def sources(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -80,8 +94,9 @@ class Commands:
         await self._list(update, newest_first=True)
 
     async def _list(self, update: Update, *, newest_first: bool) -> None:
-        message, words = received(update), self.desk.words(update.effective_user)
-        entries = list(enumerate(await asyncio.to_thread(self.desk.library.entries), start=1))
+        message, words = received(update), self.desk.words(update.effective_sender)
+        async with self._typing(message):
+            entries = list(enumerate(await asyncio.to_thread(self.desk.library.entries), start=1))
         if not entries:
             await self.desk.reply(message, words.empty_library)
             return
@@ -97,9 +112,10 @@ class Commands:
 
     async def who(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Show what somebody says in the articles, by any part of the name."""
-        message, words = received(update), self.desk.words(update.effective_user)
+        message, words = received(update), self.desk.words(update.effective_sender)
         name = " ".join(after_command(message).split())
-        quotes = (await asyncio.to_thread(said_by, self.desk.library, name))[:SAID] if name else []
+        async with self._typing(message):
+            quotes = (await self.chats.at_work(said_by, self.desk.library, name))[:SAID] if name else []
         if not quotes:
             await self.desk.reply(message, line(words.who_none.format(name)) if name else words.who_usage)
             return
@@ -112,11 +128,11 @@ class Commands:
         """Forget the conversation of a person in a chat."""
         message = received(update)
         self.desk.state.keep_turns(message.chat_id, asker_of(message), [])
-        await self.desk.reply(message, self.desk.words(update.effective_user).new)
+        await self.desk.reply(message, self.desk.words(update.effective_sender).new)
 
     async def settings(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Show a person's settings with buttons that change them."""
-        message, person = received(update), self.desk.person(update.effective_user)
+        message, person = received(update), self.desk.person(update.effective_sender)
         words = words_in(person.language)
         content = {"language": words.language}
         await self.desk.reply_shown(
@@ -125,13 +141,13 @@ class Commands:
 
     async def forget(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Ask whether to delete all that is stored about a person."""
-        message, words = received(update), self.desk.words(update.effective_user)
+        message, words = received(update), self.desk.words(update.effective_sender)
         await self.desk.reply_shown(message, "forget", {}, words.forget_ask, lambda key: yes_or_no("f", key, words))
 
     async def about(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Say what is stored and what leaves the machine."""
         articles = len(await asyncio.to_thread(self.desk.library.entries))
-        await self.desk.reply(received(update), self.desk.words(update.effective_user).about.format(articles))
+        await self.desk.reply(received(update), self.desk.words(update.effective_sender).about.format(articles))
 
 
 def question_of(linked: str) -> str | None:

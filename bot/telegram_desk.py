@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from telegram import Message, Update, User
+from telegram import Chat, Message, Update, User
 
 from bot.answer import Answer, Conversation
 from bot.settings import TelegramSettings
@@ -31,16 +31,21 @@ class Desk:
     settings: TelegramSettings
     sender: Sender
 
-    def person(self, user: User | None) -> Person:
-        """Somebody who writes to the bot, with their settings and the language in which they are spoken to."""
-        if user is None:
-            return Person(0)
-        found = self.state.meet(user.id, user.first_name)
-        return replace(found, language=found.language or user.language_code)
+    def person(self, sender: User | Chat | None) -> Person:
+        """Somebody who writes to the bot, with their settings and the language in which they are spoken to.
 
-    def words(self, user: User | None) -> Words:
+        It is a chat for whoever writes in its name: an anonymous administrator, or a channel.
+        """
+        if sender is None:
+            return Person(0)
+        if isinstance(sender, Chat):
+            return self.state.meet(sender.id, sender.title or "")
+        found = self.state.meet(sender.id, sender.first_name)
+        return replace(found, language=found.language or sender.language_code)
+
+    def words(self, sender: User | Chat | None) -> Words:
         """The words for somebody."""
-        return words_in(self.person(user).language)
+        return words_in(self.person(sender).language)
 
     def is_admin(self, user: User | None) -> bool:
         """Whether somebody may change the library."""
@@ -65,8 +70,9 @@ class Desk:
 
 
 def asker_of(message: Message) -> int:
-    """The id of who wrote a message; 0 where nobody did."""
-    return message.from_user.id if message.from_user else 0
+    """The id of the person, or of the chat in whose name somebody, wrote a message; 0 where nobody did."""
+    sender = message.sender_chat or message.from_user
+    return sender.id if sender else 0
 
 
 def received(update: Update) -> Message:
@@ -74,6 +80,11 @@ def received(update: Update) -> Message:
     if update.effective_message is None:
         raise TypeError("an update without a message")
     return update.effective_message
+
+
+def words_of(message: Message) -> str:
+    """What is written in a message, or below its picture."""
+    return message.text or message.caption or ""
 
 
 def after_command(message: Message) -> str:

@@ -22,6 +22,9 @@ class Gate:
         if message and message.migrate_to_chat_id:
             self.desk.state.move_chat(message.chat_id, message.migrate_to_chat_id)
             raise ApplicationHandlerStop
+        if message and message.via_bot and message.via_bot.id == context.bot.id:
+            # A card of the bot's own that somebody chose is an answer, and no question.
+            raise ApplicationHandlerStop
         if not self._is_let_in(update):
             await self._refuse(update)
             raise ApplicationHandlerStop

@@ -15,7 +15,8 @@ from bot.state import State
 from bot.telegram_log import request
 
 SIDE_BY_SIDE = 256
-"""Updates that may be worked on at once."""
+"""Updates that may be worked on at once; those that wait for their turn in a chat are not among them."""
+WITHOUT_LIMIT = 1_000_000
 
 
 class Inbox(asyncio.Queue[object]):
@@ -44,7 +45,8 @@ class OneByOneInAChat(BaseUpdateProcessor):
 
     def __init__(self, state: State, saw: Callable[[int, int], None]) -> None:
         """`saw` is told of the chat and the id of each message."""
-        super().__init__(SIDE_BY_SIDE)
+        super().__init__(WITHOUT_LIMIT)
+        self.at_work = asyncio.Semaphore(SIDE_BY_SIDE)
         self.state = state
         self.saw = saw
         self.turns: WeakValueDictionary[object, asyncio.Lock] = WeakValueDictionary()
@@ -57,7 +59,7 @@ class OneByOneInAChat(BaseUpdateProcessor):
         request.set(update.update_id)
         if (message := update.effective_message) is not None:
             self.saw(message.chat.id, message.message_id)
-        async with self.turns.setdefault(_queue_of(update), asyncio.Lock()):
+        async with self.turns.setdefault(_queue_of(update), asyncio.Lock()), self.at_work:
             await coroutine
         self.state.finish(update.update_id)
 
@@ -69,8 +71,8 @@ class OneByOneInAChat(BaseUpdateProcessor):
 
 
 def _queue_of(update: Update) -> object:
-    """What an update has to wait for its turn with."""
-    if update.callback_query:
+    """What an update has to wait for its turn with. A button that asks a question waits as a question does."""
+    if update.callback_query and not (update.callback_query.data or "").startswith("q:"):
         message = update.callback_query.message
         return ("message", message.chat.id, message.message_id) if message else update.update_id
     if update.inline_query:

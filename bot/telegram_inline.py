@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
+from weakref import WeakValueDictionary
 
 from telegram import InlineQueryResultArticle, InlineQueryResultsButton, InputTextMessageContent, Update
 from telegram.constants import ParseMode
+from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from bot.answer import Conversation
+from bot.telegram_chats import Chats
 from bot.telegram_commands import start_parameter
 from bot.telegram_desk import Desk
 from bot.telegram_html import link, quote_blocks
@@ -33,23 +37,30 @@ class Inline:
     """Answers inline queries, of each person only the latest: one comes with every key that is pressed."""
 
     desk: Desk
+    chats: Chats
     latest: dict[int, str] = field(default_factory=dict)
+    turns: WeakValueDictionary[int, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 
     async def query(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Offer up to ten quotes as cards, and a way to ask in private."""
         query = update.inline_query
         assert query is not None
-        words, self.latest[query.from_user.id] = self.desk.words(query.from_user), query.id
+        person, words = self.desk.person(query.from_user), self.desk.words(query.from_user)
+        self.latest[person.id] = query.id
         await asyncio.sleep(PAUSE)
-        if self.latest.get(query.from_user.id) != query.id:
-            return
-        quotes = await asyncio.to_thread(self._quotes, query.query)
+        async with self.turns.setdefault(person.id, asyncio.Lock()):
+            if self.latest.get(person.id) != query.id:
+                return
+            asks = query.query.strip() and not self.chats.too_many(person, words)
+            quotes = await self.chats.at_work(self._quotes, query.query) if asks else []
         button = InlineQueryResultsButton(
-            words.ask_in_private if quotes or not query.query.strip() else words.nothing_found,
+            words.ask_in_private if quotes or not asks else words.nothing_found,
             start_parameter=start_parameter(query.query) or "ask",
         )
         cards = [card(quote, words) for quote in quotes]
-        await query.answer(cards, cache_time=CACHE_SECONDS, is_personal=True, button=button)
+        # A query that waited for long can't be answered any more.
+        with suppress(BadRequest):
+            await query.answer(cards, cache_time=CACHE_SECONDS, is_personal=True, button=button)
 
     def _quotes(self, question: str) -> list[Quote]:
         try:

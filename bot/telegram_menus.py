@@ -13,7 +13,7 @@ from telegram import (
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
 )
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 
 from bot.state import State
 from bot.telegram_words import ADMIN_COMMANDS, COMMANDS, ENGLISH, GROUP_COMMANDS, LANGUAGES
@@ -24,8 +24,16 @@ log = logging.getLogger(__name__)
 async def introduce(bot: Bot, state: State, admins: frozenset[int]) -> None:
     """Set the menus for private chats, groups and administrators, and what the bot says of itself.
 
-    What was set before is not set again: Telegram allows it only now and then.
+    What was set before is not set again: Telegram allows it only now and then. Nothing waits for it, and what fails
+    is tried at the next start.
     """
+    try:
+        await _introduce(bot, state, admins)
+    except TelegramError as error:
+        log.warning("Menus and descriptions wait for the next start: %s", error)
+
+
+async def _introduce(bot: Bot, state: State, admins: frozenset[int]) -> None:
     scopes: list[tuple[BotCommandScope, tuple[str, ...]]] = [
         (BotCommandScopeAllPrivateChats(), COMMANDS),
         (BotCommandScopeAllGroupChats(), GROUP_COMMANDS),

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from telegram import CallbackQuery, Message, Update
+from telegram import CallbackQuery, ChatMember, Message, Update
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ContextTypes
 
@@ -18,6 +18,7 @@ from bot.state import Shown
 from bot.telegram_admin import Admin
 from bot.telegram_buttons import (
     QUOTE_COUNTS,
+    WIDEST,
     Keyboard,
     Press,
     context_keyboard,
@@ -37,6 +38,21 @@ from index.errors import QuothError
 from index.quotes import Quote
 
 log = logging.getLogger(__name__)
+
+
+VERBS = {
+    "answer": "acmosnu",
+    "samples": "q",
+    "who": "w",
+    "articles": "ld",
+    "settings": "e",
+    "forget": "f",
+    "receipt": "x",
+    "remove": "r",
+}
+"""What the buttons under each kind of message may ask for."""
+PERSONAL = ("settings", "forget")
+"""What no other person may press, even where buttons are shared."""
 
 
 class View(NamedTuple):
@@ -68,6 +84,10 @@ class Presses:
             await self._press(query, words, update.update_id)
         except Notice as told:
             notice = str(told)
+        except (LookupError, TypeError, ValueError):
+            # A button of an older version, or what no button has ever said.
+            log.warning("A button is not understood", exc_info=True)
+            notice = words.gone
         except (QuothError, TelegramError):
             log.exception("A button failed")
             notice = words.failed
@@ -78,20 +98,31 @@ class Presses:
     async def _press(self, query: CallbackQuery, words: Words, number: int) -> None:
         press, message = read_press(query.data or ""), query.message
         shown = self.desk.state.shown(press.key)
-        if shown is None or not isinstance(message, Message):
+        if shown is None or press.verb not in VERBS[shown.kind] or not isinstance(message, Message):
             raise Notice(words.gone)
-        if query.from_user.id != shown.person and not self.desk.settings.shared_buttons:
+        if not await self._may_press(query, shown):
             raise Notice(words.not_yours)
         if press.verb == "u":
             self.desk.state.vote(shown, query.from_user.id, press.numbers[0])
             raise Notice(words.thanks)
         if press.verb == "q":
             question, person = shown.content["questions"][press.numbers[0]], self.desk.person(query.from_user)
+            if refusal := self.chats.too_many(person, words):
+                raise Notice(refusal)
             # Every press is a question of its own, which no message stands for.
-            await self.chats.answer_in(message, question, person, words, mark=-number)
+            await self.chats.ask(message, question, person, number, mark=-number)
             return
         view = await self._view(press, shown, query, words)
         await self.desk.sender.edit(Place.below(message), message.message_id, *view)
+
+    async def _may_press(self, query: CallbackQuery, shown: Shown) -> bool:
+        """Whether somebody may drive a message: who asked, or, if a chat's anonymous administrator did, any of them."""
+        if query.from_user.id == shown.person or (self.desk.settings.shared_buttons and shown.kind not in PERSONAL):
+            return True
+        if shown.person > 0:
+            return False
+        member = await query.get_bot().get_chat_member(shown.chat, query.from_user.id)
+        return member.status in (ChatMember.ADMINISTRATOR, ChatMember.OWNER)
 
     async def _view(self, press: Press, shown: Shown, query: CallbackQuery, words: Words) -> View:
         if press.verb in ("x", "r"):
@@ -134,7 +165,7 @@ class Presses:
     def _context(self, shown: Shown, number: int, wide: int, *, words: Words) -> View:
         """A quote inside its paragraph, of the version that was quoted."""
         places = shown.content["quotes"]
-        quote = quote_at(self.desk.library, places[number])
+        quote, wide = quote_at(self.desk.library, places[number]), min(wide, WIDEST)
         if quote is None:
             raise Notice(words.article_gone)
         return View(context_page(quote, wide, words), context_keyboard(shown.key, number, len(places), wide, words))

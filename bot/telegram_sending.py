@@ -13,7 +13,7 @@ from typing import Any
 
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, Conflict, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import AIORateLimiter
 
 from bot.state import State
@@ -25,7 +25,7 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 WAITS = (0.5, 1.0, 2.0, 5.0, 10.0, *[30.0] * 20)
 """Seconds to wait before each next try when the network or Telegram fails."""
 AT_ONCE = frozenset(
-    "sendChatAction answerCallbackQuery answerInlineQuery getMe getUpdates getFile setWebhook deleteWebhook".split()
+    "sendChatAction sendMessageDraft answerInlineQuery getMe getUpdates setWebhook deleteWebhook".split()
 )
 """Calls that neither wait for a turn among the messages nor are made again here."""
 LOOK_AHEAD = 6
@@ -34,6 +34,16 @@ SUPERGROUPS = -1_000_000_000_000
 """Chats with lower ids number their messages themselves; in all others the bot's messages have one count."""
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+MAY_NOT_WRITE = (
+    "topic_closed",
+    "not enough rights",
+    "no rights to send",
+    "chat_write_forbidden",
+    "chat_restricted",
+    "chat not found",
+    "peer_id_invalid",
+)
+"""Reasons in which Telegram says that the bot has no voice in a chat, beside its status for that."""
 
 log = logging.getLogger(__name__)
 
@@ -89,6 +99,22 @@ class Place:
         """Below a message, in its topic."""
         return cls(message.chat_id, message.message_id, message.message_thread_id if message.is_topic_message else None)
 
+    @property
+    def is_private(self) -> bool:
+        """Whether the chat is one person's: those of several have numbers below zero."""
+        return self.chat > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A message to be: where it goes, its page of HTML or plain text, its buttons, and the link that it previews."""
+
+    place: Place
+    page: str
+    keyboard: InlineKeyboardMarkup | None = None
+    preview: str | None = None
+    mode: ParseMode | None = ParseMode.HTML
+
 
 class Sender:
     """Puts messages into chats, or changes those that are there."""
@@ -124,7 +150,7 @@ class Sender:
             if i < len(instead_of):
                 found[i] = await self.edit(place, found[i], page, buttons, link)
             else:
-                found.append(await self._send(place, page, buttons, link))
+                found.append(await self._send(Post(place, page, buttons, link)))
             on_sent(tuple(found))
         for superfluous in found[len(pages) :]:
             try:
@@ -138,98 +164,87 @@ class Sender:
         self, place: Place, message: int, page: str, keyboard: InlineKeyboardMarkup | None, preview: str | None = None
     ) -> int:
         """Change a message; its id, or that of a new one when it is no longer there."""
+        post = Post(place, page, keyboard, preview)
         try:
-            await self._changed(place.chat, message, page, keyboard, preview)
+            await self._change(post, message)
+        except ChatMigrated:
+            return await self._send(post)
         except BadRequest as error:
-            if not _says(error, "not found") and not _says(error, "can't be edited"):
+            if not _says(error, "to edit not found", "can't be edited", "message_id_invalid"):
                 raise
-            return await self._send(place, page, keyboard, preview)
+            return await self._send(post)
         return message
 
-    async def _changed(
-        self, chat: int, message: int, page: str, keyboard: InlineKeyboardMarkup | None, preview: str | None
-    ) -> None:
-        """Make a message show a page. Raises BadRequest when it is not the bot's, or not there."""
-        about: dict[str, Any] = {
-            "chat_id": chat,
-            "message_id": message,
-            "reply_markup": keyboard,
-            "link_preview_options": _preview(preview),
-        }
-        try:
-            await self.bot.edit_message_text(page, parse_mode=ParseMode.HTML, **about)
-        except BadRequest as error:
-            if _says(error, "can't parse"):
-                log.error("Telegram doesn't take this HTML: %s", error)
-                await self.bot.edit_message_text(plain(page), **about)
-            elif not _says(error, "not modified"):
-                raise
-
-    async def _send(self, place: Place, page: str, keyboard: InlineKeyboardMarkup | None, preview: str | None) -> int:
-        """Send a page as a new message, once, however often it takes; its id."""
-        mode: ParseMode | None = ParseMode.HTML
-        seen = self._highest(place.chat)
-        waits = iter(WAITS)
+    async def _change(self, post: Post, message: int) -> None:
+        """Make a message show a post. Raises BadRequest when it is not the bot's, or not there."""
         while True:
             try:
-                message = await self._call(place, page, mode, keyboard, preview)
-            except ChatMigrated as error:
-                self.state.move_chat(place.chat, error.new_chat_id)
-                place = Place(error.new_chat_id)
+                await self.bot.edit_message_text(
+                    post.page,
+                    post.place.chat,
+                    message,
+                    parse_mode=post.mode,
+                    reply_markup=post.keyboard,
+                    link_preview_options=_preview(post.preview),
+                )
             except BadRequest as error:
-                if mode and _says(error, "can't parse"):
-                    log.error("Telegram doesn't take this HTML: %s", error)
-                    page, mode = plain(page), None
-                elif place.thread and _says(error, "thread not found"):
-                    place = replace(place, thread=None)
-                else:
+                if _says(error, "not modified"):
+                    return
+                if not _says(error, "can't parse") or not post.mode:
                     raise
+                post = _mended(post, error)
+            else:
+                return
+
+    async def _send(self, post: Post) -> int:
+        """Send a post as a new message, once, however often it takes; its id."""
+        seen, waits = self._highest(post.place.chat), iter(WAITS)
+        while True:
+            try:
+                message = await self._call(post)
+            except ChatMigrated as error:
+                self.state.move_chat(post.place.chat, error.new_chat_id)
+                post = replace(post, place=Place(error.new_chat_id))
+            except BadRequest as error:
+                post = _mended(post, error)
             except NetworkError as error:
                 if isinstance(error, Conflict) or (wait := next(waits, None)) is None:
                     raise
-                if lost := await self._lost(place, seen, page, keyboard, preview):
+                if lost := await self._lost(post, seen):
                     return lost
                 await asyncio.sleep(wait)
             else:
-                self.saw(place.chat, message.message_id)
+                self.saw(post.place.chat, message.message_id)
                 return message.message_id
 
-    async def _call(
-        self,
-        place: Place,
-        page: str,
-        mode: ParseMode | None,
-        keyboard: InlineKeyboardMarkup | None,
-        preview: str | None,
-    ) -> Message:
-        reply = ReplyParameters(place.reply_to, allow_sending_without_reply=True) if place.reply_to else None
+    async def _call(self, post: Post) -> Message:
+        to = post.place.reply_to
         return await self.bot.send_message(
-            place.chat,
-            page,
-            parse_mode=mode,
-            reply_markup=keyboard,
-            message_thread_id=place.thread,
-            reply_parameters=reply,
-            link_preview_options=_preview(preview),
+            post.place.chat,
+            post.page,
+            parse_mode=post.mode,
+            reply_markup=post.keyboard,
+            message_thread_id=post.place.thread,
+            reply_parameters=ReplyParameters(to, allow_sending_without_reply=True) if to else None,
+            link_preview_options=_preview(post.preview),
         )
 
-    async def _lost(
-        self, place: Place, seen: int, page: str, keyboard: InlineKeyboardMarkup | None, preview: str | None
-    ) -> int | None:
+    async def _lost(self, post: Post, seen: int) -> int | None:
         """The id of a message whose sending failed but was carried out, or None.
 
         Messages are numbered as they come, so it can only be at an id that nobody has told of since. Changing it into
         what it should be does nothing when it is there, and is refused when it is not, or not the bot's.
         """
-        count = _count_of(place.chat)
+        chat = post.place.chat
+        count = _count_of(chat)
         told = {message for of, message in self.known if of == count}
-        for message in range(seen + 1, self._highest(place.chat) + LOOK_AHEAD + 1):
+        for message in range(seen + 1, self._highest(chat) + LOOK_AHEAD + 1):
             if message not in told:
                 try:
-                    await self._changed(place.chat, message, page, keyboard, preview)
+                    await self._change(post, message)
                 except BadRequest:
                     continue
-                self.saw(place.chat, message)
+                self.saw(chat, message)
                 return message
         return None
 
@@ -238,9 +253,28 @@ class Sender:
         return max((message for of, message in self.known if of == _count_of(chat)), default=0)
 
 
-def _says(error: TelegramError, words: str) -> bool:
-    """Whether Telegram's reason holds these words; the library changes its first letter."""
-    return words in str(error).lower()
+def _mended(post: Post, error: BadRequest) -> Post:
+    """A post without what Telegram doesn't take of it. Raises the error when there is nothing more to leave out."""
+    if may_not_write(error):
+        raise error
+    if post.place.thread and _says(error, "thread not found"):
+        return replace(post, place=replace(post.place, thread=None))
+    log.error("Telegram doesn't take this message: %s", error)
+    if post.mode:
+        return replace(post, page=plain(post.page), mode=None, preview=None)
+    if post.keyboard:
+        return replace(post, keyboard=None)
+    raise error
+
+
+def may_not_write(error: BaseException | None) -> bool:
+    """Whether a call failed since the bot was blocked, put out of a chat, or muted in it."""
+    return isinstance(error, Forbidden) or (isinstance(error, BadRequest) and _says(error, *MAY_NOT_WRITE))
+
+
+def _says(error: TelegramError, *reasons: str) -> bool:
+    """Whether Telegram gives one of these reasons; the library changes its first letter."""
+    return any(reason in str(error).lower() for reason in reasons)
 
 
 def _count_of(chat: int) -> int:

@@ -28,6 +28,12 @@ def nearest(library: Library, question: str) -> list[StoredArticle]:
     return list({hit.article.key: hit.article for hit in _near(library, question)}.values())
 
 
+def warm(library: Library) -> None:
+    """Answer a question about the newest article, so that the next one finds the stores open and the models read."""
+    newest = [entry.headline for entry in library.entries()[-1:]]
+    find_quotes(library, newest[0] if newest else "news")
+
+
 def more_quotes(library: Library, question: str, shown: Sequence[Quote]) -> list[Quote]:
     """Further quotes for a question, beside those that are shown."""
     places = {(quote.article.version, quote.end) for quote in shown}

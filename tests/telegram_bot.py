@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -18,6 +20,7 @@ from bot.telegram_app import serve
 from index.articles import Article
 from index.library import Library
 from index.quotes import Quote, speaker_of
+from tests.telegram_chat import PATIENCE
 from tests.telegram_server import TelegramServer
 
 TIDE = "The tide at Osterby rose to 4.2 metres on Friday night, harbour master Ilse Brandt said."
@@ -96,6 +99,21 @@ def quoting(library: Library, *texts: str) -> Callable[..., Answer]:
         return Answer(question, question, True, None, found, 0.9)
 
     return ask
+
+
+def eventually(condition: Callable[[], object]) -> None:
+    """Wait until something is true that no message tells of."""
+    deadline = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def free_port() -> int:
+    """A port on loopback that nothing listens on."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
 
 
 @contextmanager

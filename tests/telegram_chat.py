@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from tests.telegram_judge import Entity, entity_of, tdlib
@@ -52,6 +52,10 @@ class Message:
     def links(self) -> dict[str, str | None]:
         return dict(zip(self.words("text_link"), (e.url for e in self.entities if e.type == "text_link"), strict=True))
 
+    def with_button(self, label: str, data: str) -> Message:
+        """The message with one more button, for what no button of the bot's says."""
+        return replace(self, buttons=(*self.buttons, ((label, data),)))
+
     @property
     def labels(self) -> list[str]:
         """What its buttons say."""
@@ -68,6 +72,8 @@ class Chat:
     people: tuple[Person, ...]
     messages: dict[int, Message | None] = field(default_factory=dict)
     actions: list[str] = field(default_factory=list)
+    drafts: list[str] = field(default_factory=list)
+    owners: set[int] = field(default_factory=set)
     unheard: deque[Message] = field(default_factory=deque)
     unseen: deque[Message] = field(default_factory=deque)
     topics: set[int] = field(default_factory=set)
@@ -115,6 +121,11 @@ class Chat:
             self.server.update(
                 {"edited_message": {**about, "from": (by or self.people[0]).as_json(), **self.text_json(text)}}
             )
+
+    def sends_in_its_name(self, text: str) -> int:
+        """An administrator who stays anonymous writes in the group's name; its id."""
+        anonymous = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+        return self.sends({**self.text_json(text), "sender_chat": self.as_json(), "from": anonymous})
 
     def sends_file(self, name: str, data: bytes, *, size: int | None = None) -> int:
         """Somebody sends a file."""

@@ -56,7 +56,7 @@ class TelegramServer:
         self.calls: list[str] = []
         self.menus: dict[tuple[str, str | None], tuple[str, ...]] = {}
         self.descriptions: dict[tuple[str, str | None], str] = {}
-        self.faults: defaultdict[str, deque[Fault]] = defaultdict(deque)
+        self.faults: defaultdict[str, deque[Fault | None]] = defaultdict(deque)
         self.chats: dict[int, Chat] = {}
         self.people: dict[int, Person] = {}
         self.files: dict[str, bytes] = {}
@@ -95,8 +95,8 @@ class TelegramServer:
             self.update({"inline_query": query})
             return self.wait(lambda: self.answered.get(number), "an inline query without an answer")
 
-    def fails(self, method: str, *faults: Fault) -> None:
-        """The next calls of a method fail like this, one after the other."""
+    def fails(self, method: str, *faults: Fault | None) -> None:
+        """The next calls of a method fail like this, one after the other; None is one that goes well."""
         self.faults[method].extend(faults)
 
     def awaits(self, method: str, times: int = 1) -> None:
@@ -196,6 +196,24 @@ class TelegramServer:
         if call.message_thread_id and call.message_thread_id not in chat.topics:
             raise Refused(400, "Bad Request: message thread not found")
         return chat.message_json(chat.put(self._read(call, chat.new_id(), reply_to, call.message_thread_id)))
+
+    def _send_message_draft(self, call: Any) -> bool:
+        chat = self._find_chat(call.chat_id)
+        if chat.type != "private":
+            raise Refused(400, "Bad Request: TEXTDRAFT_PEER_INVALID")
+        if not call.draft_id:
+            raise Refused(400, "Bad Request: TEXTDRAFT_ID_INVALID")
+        chat.drafts.append(read_message(call.text, None)[0] if call.text else "")
+        return True
+
+    def _get_chat_member(self, call: Any) -> dict[str, Any]:
+        chat = self._find_chat(call.chat_id)
+        if call.user_id not in self.people:
+            raise Refused(400, "Bad Request: PARTICIPANT_ID_INVALID")
+        user = self.people[call.user_id].as_json()
+        if call.user_id in chat.owners:
+            return {"status": "creator", "user": user, "is_anonymous": True}
+        return {"status": "member" if user["id"] in [p.id for p in chat.people] else "left", "user": user}
 
     def _edit_message_text(self, call: Any) -> dict[str, Any]:
         chat = self._find_chat(call.chat_id)

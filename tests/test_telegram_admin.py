@@ -8,7 +8,7 @@ import pytest
 from bot.telegram_words import ENGLISH
 from index.library import Library
 from tests.conftest import copy_library
-from tests.telegram_bot import TIDE, answering, harbour_folder, telegram
+from tests.telegram_bot import TIDE, answering, eventually, harbour_folder, telegram
 
 __all__ = ["harbour_folder", "telegram"]
 
@@ -139,7 +139,7 @@ def test_stats_and_users_tell_who_asked_how_much(telegram, keeper, bot):
     other = telegram.private_chat("Ada <&>")
     other.says("How high did the tide at Osterby rise?")
     assert TIDE in other.hears().quotes
-    telegram.delivered()
+    eventually(lambda: bot.totals().questions)
     keeper.says("/stats")
     stats = keeper.hears().text
     keeper.says("/users")

@@ -11,7 +11,7 @@ from bot.telegram_app import UPDATES
 from bot.telegram_html import shown_length
 from bot.telegram_words import ENGLISH, LANGUAGES, RUSSIAN
 from index.errors import QuestionError, SettingError
-from tests.telegram_bot import TIDE, answering, harbour, harbour_folder, quoting, telegram
+from tests.telegram_bot import TIDE, answering, eventually, harbour, harbour_folder, quoting, telegram
 from tests.telegram_server import Fault
 
 __all__ = ["harbour", "harbour_folder", "telegram"]
@@ -86,16 +86,18 @@ def test_a_link_opens_an_article_or_asks_a_question(telegram, harbour, tmp_path)
 
 
 def test_menus_and_descriptions_are_set_in_both_languages_and_only_once(telegram, harbour, tide, tmp_path):
-    keeper = telegram.private_chat().people[0]
-    with answering(telegram, harbour, tmp_path, tide, admins=frozenset([keeper.id])):
-        pass
+    chat = telegram.private_chat()
+    keeper = chat.people[0]
+    with answering(telegram, harbour, tmp_path, tide, admins=frozenset([keeper.id])) as state:
+        eventually(lambda: state.note("menus"))
     assert {"ask", "settings", "forget"} <= set(telegram.menus["all_private_chats", None])
     assert "settings" not in telegram.menus["all_group_chats", "ru"]
     assert {"remove", "stats", "users"} <= set(telegram.menus["chat", "ru"])
     assert telegram.descriptions["short", "ru"] == RUSSIAN.short_description
     calls = telegram.calls.count("setMyCommands")
     with answering(telegram, harbour, tmp_path, tide, admins=frozenset([keeper.id])):
-        pass
+        chat.says("/start")
+        chat.hears()
     assert telegram.calls.count("setMyCommands") == calls
 
 
@@ -151,10 +153,10 @@ def test_a_refusal_says_what_was_looked_for_and_offers_the_nearest_articles(tele
         assert offered in chat.sees().text
 
 
-def test_typing_shows_while_it_works_and_a_slow_answer_takes_the_place_of_a_message_that_says_so(
+def test_typing_shows_while_it_works_and_in_a_group_a_slow_answer_takes_the_place_of_a_message_that_says_so(
     telegram, harbour, tide, tmp_path
 ):
-    chat = telegram.private_chat()
+    chat = telegram.group()
     looked = threading.Event()
 
     def ask(*question):
@@ -163,7 +165,7 @@ def test_typing_shows_while_it_works_and_a_slow_answer_takes_the_place_of_a_mess
         return tide(*question)
 
     with answering(telegram, harbour, tmp_path, ask, slow_seconds=0.01):
-        question = chat.says("How high was the tide?")
+        question = chat.says(f"/ask@{telegram.username} How high was the tide?")
         placeholder = chat.hears()
         assert (placeholder.text, placeholder.reply_to) == (ENGLISH.looking, question)
         looked.set()

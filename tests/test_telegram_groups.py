@@ -33,7 +33,7 @@ def test_a_question_in_a_topic_is_answered_in_that_topic(telegram, harbour, tmp_
     assert (answer.thread, answer.reply_to) == (77, question)
 
 
-def test_a_topic_that_was_closed_meanwhile_does_not_lose_the_answer(telegram, harbour, tmp_path):
+def test_a_topic_that_was_deleted_meanwhile_does_not_lose_the_answer(telegram, harbour, tmp_path):
     forum = telegram.group("Ada", supergroup=True)
 
     def ask(question, conversation, quotes):

@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ import pytest
 
 from index.library import Library
 from tests.conftest import ROOT, copy_library
-from tests.telegram_bot import TIDE, answering, harbour, harbour_folder, quoting, telegram
+from tests.telegram_bot import TIDE, answering, free_port, harbour, harbour_folder, quoting, telegram
 from tests.telegram_server import Fault
 
 __all__ = ["harbour", "harbour_folder", "telegram"]
@@ -157,12 +156,6 @@ def test_check_says_what_is_well_and_what_is_wrong_without_answering_anybody(tel
 
 
 # In the test's own process: ways in and out that need no other one.
-
-
-def free_port():
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
 
 
 def test_a_webhook_takes_updates_only_from_who_knows_the_secret(telegram, harbour, tmp_path):
