@@ -49,6 +49,15 @@ def article_line(quote: Quote) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def also_line(quote: Quote) -> str | None:
+    """Which other articles say the same, in one line, the outlets behind each headline; None when there are none."""
+    outlets: dict[str, list[str]] = {}
+    for copy in quote.also:
+        outlets.setdefault(copy.article.headline, []).extend(filter(None, [copy.article.outlet]))
+    found = [headline + (f" — {', '.join(names)}" if names else "") for headline, names in outlets.items()]
+    return f"Also in: {'; '.join(found)}" if found else None
+
+
 def day(published: str | None) -> str | None:
     """The day of an ISO 8601 date and time; other words stay as they are."""
     if published and re.match(r"\d{4}-\d\d-\d\dT", published):
@@ -198,7 +207,8 @@ def _plain_quote(quote: Quote, context: bool) -> str:
         before, after = around(quote)
         words = f"{before}«{words}»{after}"
     barred = "\n".join(f"> {line}".rstrip() for line in words.split("\n"))
-    return "\n  ".join([barred, speaker_line(quote.speaker), article_line(quote), show_command(quote)])
+    lines = (speaker_line(quote.speaker), article_line(quote), also_line(quote), show_command(quote))
+    return "\n  ".join([barred, *filter(None, lines)])
 
 
 # Markdown.
@@ -238,7 +248,9 @@ def _markdown_quote(quote: Quote, context: bool) -> str:
         before, after = around(quote)
         words = f"{_escaped_marks(before)}**{words}**{_escaped_marks(after)}"
     barred = "\n".join(f"> {line}".rstrip() for line in _escaped_starts(words).split("\n"))
-    return f"{barred}\n\n— {escaped(speaker_line(quote.speaker))}  \n{_markdown_article_line(quote)}"
+    also = also_line(quote)
+    lines = [f"— {escaped(speaker_line(quote.speaker))}", _markdown_article_line(quote), also and escaped(also)]
+    return barred + "\n\n" + "  \n".join(line for line in lines if line)
 
 
 def _markdown_article_line(quote: Quote) -> str:
@@ -279,8 +291,13 @@ def _terminal_quote(quote: Quote, context: bool) -> RenderableType:
     if context:
         before, after = around(quote)
         words = Text.assemble((printable(before), "dim"), words, (printable(after), "dim"))
-    lines = ((speaker_line(quote.speaker), "cyan"), (article_line(quote), ""), (show_command(quote), "dim"))
-    return Group(Margin(words, "┃ "), *(Margin(Text(printable(line), style), "  ") for line, style in lines))
+    lines = (
+        (speaker_line(quote.speaker), "cyan"),
+        (article_line(quote), ""),
+        (also_line(quote), ""),
+        (show_command(quote), "dim"),
+    )
+    return Group(Margin(words, "┃ "), *(Margin(Text(printable(line), style), "  ") for line, style in lines if line))
 
 
 class Margin:

@@ -61,11 +61,19 @@ PRAGMA user_version = 1;
 
 
 @dataclass(frozen=True, slots=True)
+class Reprint:
+    """Another outlet that has an article's very text, and where."""
+
+    outlet: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoredArticle:
     """One version of an article in the library, with all that was derived from its text when it was added.
 
     `key` is the catalog's row number. `current` is False for a version that a newer one replaced. `origins` are all
-    the paths and URLs at which this same text was found, the first one first.
+    the paths and URLs at which this same text was found, the first one first; `reprints` those of other outlets.
     """
 
     key: int
@@ -81,6 +89,7 @@ class StoredArticle:
     sentences: tuple[Sentence, ...]
     attributions: tuple[Attribution, ...]
     passages: tuple[Passage, ...]
+    reprints: tuple[Reprint, ...] = ()
 
     @property
     def headline(self) -> str:
@@ -300,7 +309,17 @@ class Catalog:
             sentences=tuple(Sentence(*fields) for fields in json.loads(sentences)),
             attributions=tuple(_attribution(fields) for fields in json.loads(attributions)),
             passages=tuple(Passage(*fields) for fields in json.loads(passages)),
+            reprints=self._reprints(key),
         )
+
+    def _reprints(self, key: int) -> tuple[Reprint, ...]:
+        rows = self._db.execute(
+            """SELECT o.outlet, min(o.origin) FROM origin o JOIN article a ON a.key = o.article
+            WHERE a.key = ? AND o.current AND o.outlet IS NOT a.outlet AND o.outlet > ''
+            GROUP BY o.outlet ORDER BY min(o.rowid)""",
+            (key,),
+        )
+        return tuple(Reprint(*row) for row in rows)
 
     def _origins(self, key: int) -> tuple[str, ...]:
         rows = self._db.execute("SELECT origin FROM origin WHERE article = ? ORDER BY current DESC, rowid", (key,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cache
@@ -33,6 +33,8 @@ SENTENCES = 32
 """Sentences that the scorer reads; they are chosen by their words and their passage."""
 BESIDE_BEST = 0.3
 """The share of the best quote's score that another one needs to be shown beside it."""
+NEW = 0.5
+"""The share of a passage that must not have been read, in a copy of its article, for it to take a place of its own."""
 JOINED = 2
 """Sentences that may be joined to the one that answers."""
 REPEAT = 0.6
@@ -80,6 +82,12 @@ _LEANS_BACK = re.compile(
     r"[“\"‘'(]?(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Such|The (?:former|latter))\b"
 )
 """The opening of a sentence that can't be understood without the one before."""
+_DENIES = re.compile(
+    r"\b(?:not?|never|nobody|none|nothing|neither|nor|without|den(?:y|ie[sd]))\b|n[’']t\b", re.IGNORECASE
+)
+"""What makes of a sentence another one that says the contrary."""
+_PLAIN = str.maketrans("“”„‘’ʼ–—", "\"\"\"'''--")
+"""Marks that copies of an article are often set with -> the ones that they are compared by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +108,17 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A slice `[start, end)` of one version of a stored article. Its words are computed, never stored."""
+    """A slice `[start, end)` of one version of a stored article. Its words are computed, never stored.
+
+    `also` are the slices of other articles, or of other outlets' copies of this one, where its speaker says the same.
+    """
 
     article: StoredArticle
     start: int
     end: int
     speaker: Speaker
     score: float
+    also: tuple[Quote, ...] = ()
 
     @property
     def text(self) -> str:
@@ -120,20 +132,13 @@ class Quote:
 
     def as_dict(self) -> dict[str, Any]:
         """The quote as it stands in answers of format version 1."""
-        article, speaker = self.article, self.speaker
+        speaker = self.speaker
         return {
             "text": self.text,
             "start": self.start,
             "end": self.end,
             "paragraph": self.paragraph,
-            "article": {
-                "id": article.id,
-                "version": article.version,
-                "title": article.title,
-                "outlet": article.outlet,
-                "published": article.published,
-                "origin": article.origins[0],
-            },
+            "article": _article_dict(self.article),
             "speaker": {
                 "kind": speaker.kind,
                 "name": speaker.name,
@@ -143,7 +148,19 @@ class Quote:
                 "span": list(speaker.span) if speaker.span else None,
             },
             "score": round(self.score, 4),
+            "also": [{"article": _article_dict(q.article), "start": q.start, "end": q.end} for q in self.also],
         }
+
+
+def _article_dict(article: StoredArticle) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "version": article.version,
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": article.published,
+        "origin": article.origins[0],
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +183,17 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence of a hit, by its place in the article, with what speaks for it."""
+    """A sentence of a hit, by its place in the article, with what speaks for it.
+
+    `terms` are the terms of its words that carry meaning. `copies` are other sentences that say the same.
+    """
 
     hit: Hit
     place: int
     features: Features
+    speaker: Speaker
+    terms: frozenset[str]
+    copies: tuple[Candidate, ...] = ()
 
     @property
     def sentence(self) -> Sentence:
@@ -230,27 +253,54 @@ def ranked_candidates(
     with library.reading() as stores:
         asked = understand(library, stores, question)
         hits = search(stores, asked, HITS, among=among, event=event)
-    sentences = {
-        (hit.article.key, place): Candidate(hit, place, _features(asked, hit, place))
-        for hit in reversed(hits[:READ])
-        for place in range(hit.passage.first, hit.passage.last + 1)
-    }
-    likely = sorted(sentences.values(), key=lambda c: -(c.features.covered + c.features.passage))[:SENTENCES]
+    likely = sorted(_to_read(asked, hits), key=lambda c: -(c.features.covered + c.features.passage))[:SENTENCES]
     scores = score_sentences(asked.spelt, [_read_aloud(c.hit.article, c.place) for c in likely])
     read = [replace(c, features=replace(c.features, scorer=score)) for c, score in zip(likely, scores, strict=True)]
     return asked, hits, sorted(read, key=lambda candidate: -candidate.score)
 
 
-def _features(question: Question, hit: Hit, place: int) -> Features:
-    """What speaks for a sentence before the scorer has read it."""
-    present = _terms_of(hit.article, place)
-    return Features(
+def _to_read(question: Question, hits: Sequence[Hit]) -> list[Candidate]:
+    """The sentences of the best `READ` passages, each once, however many articles have it.
+
+    A passage of which most was read in another one, as in a copy of its article, takes no place among them.
+    """
+    found: dict[tuple[str, Kind, str | None], Candidate] = {}
+    places = 0
+    for hit in hits:
+        if places == READ:
+            break
+        new = 0
+        for place in range(hit.passage.first, hit.passage.last + 1):
+            sentence = hit.article.sentences[place]
+            speaker = speaker_of(hit.article, sentence.start, sentence.end)
+            said = " ".join(hit.article.text[sentence.start : sentence.end].translate(_PLAIN).split())
+            known = found.get((said, speaker.kind, speaker.name))
+            if known is None:
+                new += sentence.end - sentence.start
+                found[said, speaker.kind, speaker.name] = _candidate(question, hit, place, speaker)
+            else:
+                copy = replace(known, hit=hit, place=place, speaker=speaker, copies=())
+                found[said, speaker.kind, speaker.name] = replace(known, copies=(*known.copies, copy))
+        places += new >= NEW * (hit.passage.end - hit.passage.start)
+    return list(found.values())
+
+
+def _candidate(question: Question, hit: Hit, place: int, speaker: Speaker) -> Candidate:
+    """A sentence, with what speaks for it before the scorer has read it.
+
+    The speaker's full name and role count as its own words, since it may only hint at them.
+    """
+    sentence = hit.article.sentences[place]
+    own = frozenset(forms(hit.article.text[sentence.start : sentence.end]))
+    present = own | frozenset(forms(" ".join(filter(None, (speaker.name, speaker.role, *speaker.via)))))
+    features = Features(
         scorer=0.0,
         covered=_share(question, lambda term: term.form in present),
         passage=hit.score,
         cosine=hit.cosine,
         unknown=_share(question, lambda term: not term.known),
     )
+    return Candidate(hit, place, features, speaker, own - STOP_TERMS)
 
 
 def _share(question: Question, holds: Callable[[QuestionTerm], bool]) -> float:
@@ -281,41 +331,47 @@ def _read_aloud(article: StoredArticle, place: int) -> str:
     return read + article.text[at : sentence.end]
 
 
-def _terms_of(article: StoredArticle, place: int) -> frozenset[str]:
-    """The terms of a sentence and of its speaker's full name and role, which the sentence may only hint at."""
-    sentence = article.sentences[place]
-    speaker = speaker_of(article, sentence.start, sentence.end)
-    named = " ".join(filter(None, (speaker.name, speaker.role, *speaker.via)))
-    return frozenset(forms(article.text[sentence.start : sentence.end])) | frozenset(forms(named))
-
-
 def _without_repeats(ranked: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates good enough to stand beside the best one, each saying something that no better one said."""
+    """The candidates good enough to stand beside the best one, each with those that only repeat it as its copies."""
     kept: list[Candidate] = []
     for candidate in ranked:
-        if kept and candidate.score < BESIDE_BEST * kept[0].score:
-            break
-        if not any(_repeats(candidate, better) for better in kept):
+        at = next((i for i, better in enumerate(kept) if _repeats(candidate, better)), None)
+        if at is not None:
+            kept[at] = replace(kept[at], copies=(*kept[at].copies, candidate))
+        elif not kept or candidate.score >= BESIDE_BEST * kept[0].score:
             kept.append(candidate)
     return kept
 
 
 def _repeats(candidate: Candidate, better: Candidate) -> bool:
-    """Whether a sentence says what a better one says: nearly the same words, no other number, the same speaker."""
-    new, old = (frozenset(forms(c.text)) - STOP_TERMS for c in (candidate, better))
-    numbers_differ = {term for term in new ^ old if term[0].isdigit()}
-    speakers = [speaker_of(c.hit.article, c.sentence.start, c.sentence.end) for c in (candidate, better)]
-    return len(new & old) > REPEAT * min(len(new), len(old)) and not numbers_differ and _same_speaker(*speakers)
+    """Whether a sentence says what a better one says: nearly the same words, no other number or denial, one speaker."""
+    new, old = candidate.terms, better.terms
+    return (
+        len(new & old) > REPEAT * min(len(new), len(old))
+        and not any(term[0].isdigit() for term in new ^ old)
+        and bool(_DENIES.search(candidate.text)) == bool(_DENIES.search(better.text))
+        and _same_speaker(candidate.speaker, better.speaker)
+    )
 
 
 def _quote(candidate: Candidate) -> Quote:
-    """The quote of a candidate, with the sentences before it without which it can't be understood."""
-    article, sentence = candidate.hit.article, candidate.sentence
-    speaker = speaker_of(article, sentence.start, sentence.end)
+    """The quote of a candidate, with the sentences before it without which it can't be understood, and its copies."""
+    article, sentence, speaker = candidate.hit.article, candidate.sentence, candidate.speaker
     first = candidate.place
     while candidate.place - first < JOINED and _leans_back(article, first, speaker):
         first -= 1
-    return Quote(article, article.sentences[first].start, sentence.end, speaker, candidate.score)
+    quote = Quote(article, article.sentences[first].start, sentence.end, speaker, candidate.score)
+    reprints = [replace(article, outlet=copy.outlet, origins=(copy.origin,)) for copy in article.reprints]
+    copies = [replace(quote, article=reprint) for reprint in reprints] + [_quote(copy) for copy in candidate.copies]
+    return replace(quote, also=_elsewhere(quote, copies))
+
+
+def _elsewhere(quote: Quote, copies: Iterable[Quote]) -> tuple[Quote, ...]:
+    """The copies of a quote in other articles and at other outlets, one of each."""
+    flat = [one for copy in copies for one in (replace(copy, also=()), *copy.also)]
+    named = {(one.article.key, one.article.outlet): one for one in reversed(flat)}
+    named.pop((quote.article.key, quote.article.outlet), None)
+    return tuple(reversed(named.values()))
 
 
 def _merged(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -325,7 +381,9 @@ def _merged(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
         for i, better in enumerate(kept):
             if better.article.key == quote.article.key and quote.start < better.end and better.start < quote.end:
                 if _same_speaker(better.speaker, quote.speaker):
-                    kept[i] = replace(better, start=min(better.start, quote.start), end=max(better.end, quote.end))
+                    start, end = min(better.start, quote.start), max(better.end, quote.end)
+                    also = _elsewhere(better, (*better.also, *quote.also))
+                    kept[i] = replace(better, start=start, end=end, also=also)
                 break
         else:
             kept.append(quote)

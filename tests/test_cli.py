@@ -116,7 +116,7 @@ def test_an_answer_is_what_the_articles_say_word_for_word(quoth, seeds_folder):
     assert (answer["version"], answer["question"], answer["answered"], answer["reason"]) == (1, ANSWERED, True, None)
     assert 1 <= len(answer["quotes"]) <= 2
     quote = answer["quotes"][0]
-    assert list(quote) == ["text", "start", "end", "paragraph", "article", "speaker", "score"]
+    assert list(quote) == ["text", "start", "end", "paragraph", "article", "speaker", "score", "also"]
     assert list(quote["article"]) == ["id", "version", "title", "outlet", "published", "origin"]
     assert list(quote["speaker"]) == ["kind", "name", "role", "via", "cue", "span"]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.articles import Article
+from index.catalog import Among
 from index.library import Library
 from index.quotes import Findings, Speaker, find_quotes, score_sentences, speaker_of
 
@@ -74,9 +75,59 @@ def test_accounts_that_differ_in_a_number_or_a_speaker_are_all_shown_and_copies_
 ) -> None:
     with Library.open(empty_library()) as library:
         list(library.add(Article(text, name) for name, text in TOLLS.items()))
-        shown = [quote.article.origins[0] for quote in ask(library, "How many people died in the fire?", k=5).quotes]
-    assert "rebels" in shown
-    assert len(shown) == 2
+        quotes = ask(library, "How many people died in the fire?", k=5).quotes
+    shown = {quote.article.origins[0]: [copy.article.origins[0] for copy in quote.also] for quote in quotes}
+    assert shown in ({"army": ["copy"], "rebels": []}, {"copy": ["army"], "rebels": []})
+
+
+def test_a_denial_is_no_repeat(empty_library: Callable[[], Path]) -> None:
+    texts = ("Two drones hit the fuel depot near Lomnik.", "Two drones did not hit the fuel depot near Lomnik.")
+    with Library.open(empty_library()) as library:
+        list(library.add(Article(text, text) for text in texts))
+        quotes = ask(library, "Did drones hit the fuel depot near Lomnik?").quotes
+    assert {quote.text for quote in quotes} == set(texts)
+
+
+WIRE = (
+    "The ferry Alba sank off Orlo on Sunday after a fire in the engine room. Nine people drowned, the coast guard of "
+    "Orlo said. Divers will search the wreck for the ship's papers on Tuesday."
+)
+DIFFERING = "Eleven people drowned when the ferry Alba sank off Orlo on Sunday, its owner, Berit Lund, told reporters."
+
+
+@pytest.fixture(scope="module")
+def syndicated(empty_library: Callable[[], Path]) -> Iterator[Library]:
+    """A story that twelve outlets took from the wire, each under a line of its own, one of them at two addresses."""
+    texts = {f"Paper {i}": f"From the desk of paper number {i}.\n\n{WIRE}" for i in range(12)}
+    articles = [Article(text, outlet, title="Ferry sinks", outlet=outlet) for outlet, text in texts.items()]
+    articles.append(Article(texts["Paper 3"], "https://gull.example/1", title="Ferry sinks", outlet="The Gull"))
+    articles.append(Article(texts["Paper 4"].replace("Nine", "Ten"), "ten", outlet="Paper Ten"))
+    articles.append(Article(DIFFERING, "lund", outlet="Orlo Post"))
+    with Library.open(empty_library()) as library:
+        list(library.add(articles))
+        yield library
+
+
+def test_a_story_that_many_outlets_took_over_is_shown_once_with_all_of_them(syndicated: Library) -> None:
+    quotes = ask(syndicated, "How many people drowned when the ferry Alba sank?", k=5).quotes
+    nine = next(quote for quote in quotes if quote.text.startswith("Nine"))
+    outlets = {nine.article.outlet, *(copy.article.outlet for copy in nine.also)}
+    assert outlets == {"The Gull", *(f"Paper {i}" for i in range(12))}
+    assert all(copy.text == nine.text and copy.speaker.name == nine.speaker.name for copy in nine.also)
+    assert sum(quote.text == nine.text for quote in quotes) == 1
+
+
+@pytest.mark.parametrize("among", [Among(outlet="gull"), Among(outlets=("The Gull",))])
+def test_an_outlet_has_what_it_took_over_word_for_word(syndicated: Library, among: Among) -> None:
+    (best, *_) = find_quotes(syndicated, "How many people drowned when the ferry Alba sank?", among=among).quotes
+    assert "The Gull" in {copy.article.outlet for copy in best.also}
+
+
+def test_copies_leave_room_for_other_accounts_and_for_what_a_copy_says_otherwise(syndicated: Library) -> None:
+    shown = " ".join(quote.text for quote in ask(syndicated, "How many people drowned on the ferry?", k=5).quotes)
+    assert "Nine people" in shown
+    assert "Ten people" in shown
+    assert "Eleven people" in shown
 
 
 def test_no_two_quotes_share_words(news: Library) -> None:

@@ -93,6 +93,16 @@ ANSWERS = {
         differs_on="whether the captain slept",
     ),
     "refused": refused("nothing_relevant", "regatta", "trophy", "won"),
+    "syndicated": answered(
+        replace(
+            quote(SECOND, VEIL),
+            also=(
+                quote(SECOND, VEIL, stored(key=2, outlet="The Gull", title="No one hurt on *Astrid*")),
+                quote(SECOND, VEIL, stored(key=3, outlet="Orlo Post", title="No one hurt on *Astrid*")),
+                quote(SECOND, VEIL, stored(key=4, outlet=None)),
+            ),
+        ),
+    ),
     "narrowed": answered(
         quote(SECOND, VEIL),
         scope=Scope(
