@@ -110,6 +110,7 @@ class State:
             self._db = sqlite3.connect(file, isolation_level=None, check_same_thread=False, timeout=10)
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = NORMAL")
+            self._db.execute("PRAGMA secure_delete = ON")
             with self._changing() as db:
                 if not db.execute("PRAGMA user_version").fetchone()[0]:
                     for statement in _SCHEMA.split(";\n"):

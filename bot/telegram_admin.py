@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -12,6 +13,7 @@ from typing import Any
 
 from telegram import Message, MessageOriginChannel, MessageOriginUser, Update
 from telegram.constants import FileSizeLimit
+from telegram.error import TelegramError
 from telegram.ext import ContextTypes, filters
 
 from bot.state import Shown
@@ -19,9 +21,10 @@ from bot.telegram_buttons import Keyboard, Press, choices, keyboard, yes_or_no
 from bot.telegram_desk import Desk, after_command, received
 from bot.telegram_html import escaped
 from bot.telegram_memory import article_at
-from bot.telegram_pages import article_page, receipt_page, stats_page, users_page
+from bot.telegram_pages import receipt_page, remove_page, stats_page, users_page
 from bot.telegram_sending import Place
 from bot.telegram_topic import numbered
+from bot.telegram_waiting import typing
 from bot.telegram_words import Words
 from index.articles import Article
 from index.catalog import StoredArticle
@@ -34,6 +37,8 @@ ONE_LINK = r"^\s*https?://\S+\s*$"
 """A message that is a link and nothing else."""
 UNDOABLE = 20
 """Articles of one file that a receipt tells of, and that can be taken back together."""
+
+log = logging.getLogger(__name__)
 
 Find = Callable[[], Iterable[Article | Refusal]]
 """What reads articles; it may block."""
@@ -72,8 +77,19 @@ class Admin:
         elif (document.file_size or 0) > min(self.max_bytes, FileSizeLimit.FILESIZE_DOWNLOAD):
             await self.desk.reply(message, words.too_big)
         else:
-            data = bytes(await (await context.bot.get_file(document.file_id)).download_as_bytearray())
-            await self._add(message, lambda: _in_file(name, data, self.max_bytes), words)
+            await self._fetch(message, document.file_id, name, words)
+
+    async def _fetch(self, message: Message, file_id: str, name: str, words: Words) -> None:
+        """Fetch a file from Telegram, and add the articles in it."""
+        try:
+            async with typing(self.desk.sender.bot, Place.below(message)):
+                file = await self.desk.sender.bot.get_file(file_id)
+                data = bytes(await file.download_as_bytearray())
+        except TelegramError as error:
+            log.warning("A file can't be fetched", exc_info=True)
+            await self.desk.reply(message, words.too_big if "too big" in str(error).lower() else words.failed)
+            return
+        await self._add(message, lambda: _in_file(name, data, self.max_bytes), words)
 
     async def link(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Add the article at an address."""
@@ -96,7 +112,10 @@ class Admin:
         except QuothError as error:
             added, refusals = [], [Refusal("", str(error))]
         pages = [_receipt(self.desk.library, receipt, words) for receipt, _ in added[:UNDOABLE]]
-        pages += [f"<b>{words.refused}</b>\n{escaped(refusal.reason)}" for refusal in refusals[:UNDOABLE]]
+        pages += [
+            f"<b>{words.refused}</b>\n{escaped(words.because.format(refusal.reason))}"
+            for refusal in refusals[:UNDOABLE]
+        ]
         undoable = [[r.version, before, r.outcome] for r, before in added if r.outcome in ("added", "updated")]
         buttons: Keyboard = None
         if undoable and message.from_user:
@@ -113,7 +132,7 @@ class Admin:
         if article is None:
             await self.desk.reply(message, words.no_article if ref else words.remove_usage)
             return
-        page = f"{words.remove_ask}\n\n{article_page(article, words)}"
+        page = remove_page(article, words)
         content = {"version": article.version}
         await self.desk.reply_shown(message, "remove", content, page, lambda key: yes_or_no("r", key, words))
 

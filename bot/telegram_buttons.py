@@ -15,6 +15,8 @@ QUOTE_COUNTS = (1, 3, 5)
 """How many quotes per answer can be chosen."""
 WIDEST = 4
 """Paragraphs on each side that a quote can be shown with."""
+LISTS = "sld"
+"""The lists of articles: those on a question, all from the first on, all from the newest on."""
 LABEL = 60
 """Characters of a button that can be read."""
 
@@ -77,6 +79,15 @@ def paged_keyboard(verb: str, key: str, page: int, total: int, back: str | None)
     steps += [button(f"{page + 1}/{total}", verb, key, page)] if total > 1 else []
     steps += [button("›", verb, key, page + 1)] if page + 1 < total else []
     return keyboard(steps, [button(back, "a", key)] if back else [])
+
+
+def list_keyboard(  # noqa: PLR0913, PLR0917
+    verb: str, key: str, page: int, total: int, numbers: Sequence[int], back: str | None
+) -> Keyboard:
+    """Under a page of a list of articles: one button for each, by its number, and what is under any page."""
+    articles = [button(str(number), "t", key, i, page, LISTS.index(verb)) for i, number in enumerate(numbers)]
+    under = paged_keyboard(verb, key, page, total, back)
+    return keyboard(articles, *(under.inline_keyboard if under else ()))
 
 
 def choices(verb: str, key: str, labels: Sequence[str]) -> Keyboard:

@@ -72,7 +72,7 @@ def _state(settings: Settings) -> str:
         return "The bot's memory will be made beside the library."
     state = State(settings.library / STATE_FILE)
     try:
-        return f"The bot's memory, {STATE_FILE}, knows {state.totals().people} people."
+        return f"The bot's memory is {STATE_FILE}; people in it: {state.totals().people}."
     finally:
         state.close()
 
@@ -106,5 +106,5 @@ def _doors(settings: Settings) -> str:
     """Who may ask."""
     people = settings.telegram
     if not people.users and not people.chats:
-        return f"Everybody may ask; {len(people.admins)} administrators."
-    return f"{len(people.users)} people and {len(people.chats)} chats may ask; {len(people.admins)} administrators."
+        return f"Everybody may ask. Administrators: {len(people.admins)}."
+    return f"Let in: people {len(people.users)}, chats {len(people.chats)}. Administrators: {len(people.admins)}."

@@ -13,7 +13,7 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import ContextTypes
 
-from bot.telegram_buttons import choices, paged_keyboard, settings_keyboard, yes_or_no
+from bot.telegram_buttons import choices, list_keyboard, paged_keyboard, settings_keyboard, yes_or_no
 from bot.telegram_chats import Chats
 from bot.telegram_desk import Desk, after_command, asker_of, received
 from bot.telegram_html import line
@@ -102,12 +102,14 @@ class Commands:
             return
         entries = entries[::-1] if newest_first else entries
         title, verb = (words.latest_title, "d") if newest_first else (words.library_title, "l")
+        part = entries[:PER_PAGE]
+        numbers, listed = [number for number, _ in part], [entry.version for _, entry in part]
         await self.desk.reply_shown(
             message,
             "articles",
-            {},
-            articles_page(title, entries[:PER_PAGE]),
-            lambda key: paged_keyboard(verb, key, 0, pages(entries), None),
+            {"listed": listed},
+            articles_page(title, part),
+            lambda key: list_keyboard(verb, key, 0, pages(entries), numbers, None),
         )
 
     async def who(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -34,11 +34,11 @@ SPEAKERS = 12
 """Speakers of an article that are shown."""
 
 
-def fitting(blocks: Iterable[str]) -> str:
+def fitting(blocks: Iterable[str], between: str = "\n\n") -> str:
     """As many of the blocks, from the first on, as a message can hold."""
     page = ""
     for block in blocks:
-        longer = f"{page}\n\n{block}" if page else block
+        longer = f"{page}{between}{block}" if page else block
         if shown_length(longer) > MESSAGE_LENGTH:
             break
         page = longer
@@ -112,11 +112,24 @@ def _entry_line(article: StoredArticle | Entry) -> str:
 
 def article_page(article: StoredArticle, words: Words) -> str:
     """An article: where it is from, how it opens and who speaks in it."""
+    return fitting(_article_blocks(article, words))
+
+
+def receipt_page(outcome: str, article: StoredArticle, words: Words) -> str:
+    """What was read and what became of it: its article and who speaks in it."""
+    return fitting([f"<b>{outcome}</b>", *_article_blocks(article, words)])
+
+
+def remove_page(article: StoredArticle, words: Words) -> str:
+    """Whether to remove an article, and which."""
+    return fitting([words.remove_ask, *_article_blocks(article, words)])
+
+
+def _article_blocks(article: StoredArticle, words: Words) -> list[str]:
     paragraphs = article.sentences[-1].paragraph if article.sentences else 0
     about = [article_line(article), line(shown_origin(article.origins[0]))]
     about.append(words.sizes.format(paragraphs, len(article.sentences)))
-    opening = _first(article.text, OPENING)
-    return fitting(["\n".join(about), blockquote(escaped(opening)), speakers_block(article, words)])
+    return ["\n".join(about), blockquote(escaped(_first(article.text, OPENING))), speakers_block(article, words)]
 
 
 def speakers_block(article: StoredArticle, words: Words) -> str:
@@ -127,11 +140,6 @@ def speakers_block(article: StoredArticle, words: Words) -> str:
         for name, role, number in speakers[:SPEAKERS]
     ]
     return "\n".join([f"<b>{words.speakers}</b>", *lines]) if lines else words.says_nobody
-
-
-def receipt_page(outcome: str, article: StoredArticle, words: Words) -> str:
-    """What was read and what became of it: its article and who speaks in it."""
-    return fitting([f"<b>{outcome}</b>", article_page(article, words)])
 
 
 def stats_page(totals: Totals, articles: int, words: Words) -> str:
@@ -150,9 +158,9 @@ def stats_page(totals: Totals, articles: int, words: Words) -> str:
 
 
 def users_page(people: Sequence[Person], words: Words) -> str:
-    """Who wrote to the bot, with how many questions."""
+    """Who wrote to the bot, with how many questions; as many people as fit."""
     lines = [f"{line(p.name, 64)} · {p.id} · {p.questions}{' · ⛔' if p.blocked else ''}" for p in people]
-    return fitting([f"<b>{words.users_title}</b>", "\n".join(lines)])
+    return fitting([f"<b>{words.users_title}</b> ({len(people)})", *lines], "\n")
 
 
 def plain(markup: str) -> str:

@@ -17,11 +17,15 @@ from bot.answer import Answer
 from bot.state import Shown
 from bot.telegram_admin import Admin
 from bot.telegram_buttons import (
+    LISTS,
     QUOTE_COUNTS,
     WIDEST,
     Keyboard,
     Press,
+    button,
     context_keyboard,
+    keyboard,
+    list_keyboard,
     paged_keyboard,
     read_press,
     settings_keyboard,
@@ -33,7 +37,7 @@ from bot.telegram_pages import PER_PAGE, article_page, articles_page, context_pa
 from bot.telegram_sending import Place
 from bot.telegram_topic import more_quotes, nearest, other_speakers
 from bot.telegram_words import LANGUAGES, Words, words_in
-from index.catalog import StoredArticle
+from index.catalog import Entry, StoredArticle
 from index.errors import QuothError
 from index.quotes import Quote
 
@@ -41,10 +45,10 @@ log = logging.getLogger(__name__)
 
 
 VERBS = {
-    "answer": "acmosnu",
+    "answer": "acmosnut",
     "samples": "q",
     "who": "w",
-    "articles": "ld",
+    "articles": "ldt",
     "settings": "e",
     "forget": "f",
     "receipt": "x",
@@ -143,8 +147,8 @@ class Presses:
                 return self._context(shown, *press.numbers, words=words)
             case "m" | "o" | "w":
                 return self._quotes(press, shown, words)
-            case "n":
-                return self._article(shown, press.numbers[0], words)
+            case "n" | "t":
+                return self._article(press, shown, words)
             case _:
                 return self._articles(press, shown, words)
 
@@ -203,15 +207,19 @@ class Presses:
         """A page of the articles on a question ("s"), or of the library's list ("l": oldest first, "d": newest)."""
         page = press.numbers[0]
         if press.verb == "s":
-            articles = self._on_topic(shown, words)
-            part = list(enumerate(articles, start=1))[page * PER_PAGE : (page + 1) * PER_PAGE]
-            buttons = paged_keyboard("s", press.key, page, pages(articles), words.back)
-            return View(articles_page(words.sources_title, part), buttons)
-        entries = list(enumerate(self.desk.library.entries(), start=1))
-        entries = entries[::-1] if press.verb == "d" else entries
-        title = words.latest_title if press.verb == "d" else words.library_title
-        text = articles_page(title, entries[page * PER_PAGE : (page + 1) * PER_PAGE])
-        return View(text, paged_keyboard(press.verb, press.key, page, pages(entries), None))
+            title, back = words.sources_title, words.back
+            articles: Sequence[tuple[int, StoredArticle | Entry]] = list(
+                enumerate(self._on_topic(shown, words), start=1)
+            )
+        else:
+            title, back = words.latest_title if press.verb == "d" else words.library_title, None
+            articles = list(enumerate(self.desk.library.entries(), start=1))[:: -1 if press.verb == "d" else 1]
+        part = articles[page * PER_PAGE : (page + 1) * PER_PAGE]
+        shown.content["listed"] = [article.version for _, article in part]
+        self.desk.state.change(shown.key, content=shown.content)
+        numbers = [number for number, _ in part]
+        buttons = list_keyboard(press.verb, shown.key, page, pages(articles), numbers, back)
+        return View(articles_page(title, part), buttons)
 
     def _on_topic(self, shown: Shown, words: Words) -> list[StoredArticle]:
         """The articles quoted in an answer, then the nearest others."""
@@ -219,12 +227,17 @@ class Presses:
         found = [*(quote.article for quote in answer.quotes), *nearest(self.desk.library, answer.asked)]
         return list({article.version: article for article in found}.values())
 
-    def _article(self, shown: Shown, number: int, words: Words) -> View:
-        """One of the nearest articles that a refusal offers."""
-        article = article_at(self.desk.library, shown.content["near"][number])
+    def _article(self, press: Press, shown: Shown, words: Words) -> View:
+        """One of the nearest articles that a refusal offers ("n"), or of those on the page of a list ("t")."""
+        number, *rest = press.numbers
+        article = article_at(self.desk.library, shown.content["near" if press.verb == "n" else "listed"][number])
         if article is None:
             raise Notice(words.article_gone)
-        return View(article_page(article, words), paged_keyboard("n", shown.key, 0, 1, words.back))
+        way_back = button(words.back, "a", shown.key)
+        if press.verb == "t":
+            page, which = rest
+            way_back = button(words.back, LISTS[which], shown.key, page)
+        return View(article_page(article, words), keyboard([way_back]))
 
     def _setting(self, press: Press, shown: Shown) -> View:
         """Change one of a person's settings: 0 is the number of quotes, 1 context, 2 the language."""

@@ -97,6 +97,7 @@ class Words:
     too_big: str
     not_readable: str
     refused: str
+    because: str
     remove_usage: str
     remove_ask: str
     removed: str
@@ -155,8 +156,8 @@ Your Telegram id and first name, your settings, how many questions you asked and
 chat, the answers whose buttons should work, and your 👍 and 👎. /forget deletes all of it.
 
 <b>What leaves the machine</b>
-Nothing but my messages to you, which go through Telegram. Questions are answered on the machine where I run, from {} \
-articles, without any other service.""",
+Nothing but my messages to you, which go through Telegram. Questions are answered on the machine where I run, without \
+any other service. Articles in its library: {}.""",
     own_voice="the article’s own voice",
     unnamed="“{}” (nobody named)",
     nobody="nobody named",
@@ -204,7 +205,7 @@ articles, without any other service.""",
     no_article="There is no such article: /sources lists them with their numbers.",
     speakers="Who speaks in it",
     says_nobody="Nobody is quoted in it.",
-    sizes="{} paragraphs, {} sentences",
+    sizes="Paragraphs: {}, sentences: {}",
     who_usage="Write a name after /who, such as: /who the mayor",
     who_title="What {} says",
     who_none="I find no words of “{}” in the articles: try a shorter or fuller name.",
@@ -218,7 +219,7 @@ articles, without any other service.""",
     no="No",
     kept="Nothing was changed.",
     forgotten="Deleted: nothing is stored about you any more.",
-    a_day="You have asked {} questions in a day, which is as many as I may answer. Please go on in {} h.",
+    a_day="That was as much as I may answer you in a day (questions: {}). Please go on in {} h.",
     a_minute="That was quick. Please ask your next question in {} s.",
     not_allowed="I answer only the people whom my operator has let in. Your id is {}: send it to them.",
     reading="Reading…",
@@ -230,6 +231,7 @@ articles, without any other service.""",
     too_big="The file has more than 20 MB, which is as much as Telegram gives me: split it.",
     not_readable="Send a .txt, .md, .html or .json file, a link, or forward a message.",
     refused="Not added",
+    because="{}",
     remove_usage="Write the article’s number after /remove, such as: /remove 1. /sources lists them.",
     remove_ask="Take this article out of the library?",
     removed="Removed.",
@@ -260,13 +262,13 @@ RUSSIAN = Words(
         "article": "Статья и кто в ней говорит: /article 3",
         "who": "Что говорит человек: /who и имя",
         "new": "Начать новый разговор",
-        "cancel": "Остановить ответ на вопрос",
+        "cancel": "Остановить поиск ответа",
         "settings": "Число цитат, контекст, язык",
         "forget": "Удалить всё, что обо мне хранится",
-        "about": "Что хранится и что покидает машину",
+        "about": "Что хранится и что передаётся наружу",
         "help": "Как спрашивать и как читать ответ",
         "remove": "Убрать статью из библиотеки",
-        "stats": "Вопросы, отказы, секунды, ошибки",
+        "stats": "Статистика: вопросы, отказы, время, ошибки",
         "users": "Кто пользуется ботом",
     },
     welcome="""<b>Quoth отвечает словами новостных статей.</b>
@@ -286,102 +288,103 @@ RUSSIAN = Words(
 
 Если статьи молчат, цитат нет.
 
-<b>Что ещё есть</b>
+<b>Что ещё я умею</b>
 /latest, /sources, /article 3, /who и имя, /settings, /about, /forget""",
     about="""<b>Что хранится</b>
-Ваш номер в Telegram и имя, ваши настройки, сколько вопросов вы задали и когда, последние вопросы в каждом чате, \
-ответы, чьи кнопки должны работать, и ваши 👍 и 👎. /forget удалит всё это.
+Ваш id в Telegram и имя, ваши настройки, сколько вопросов вы задали и когда, последние вопросы в каждом чате, ответы, \
+у которых должны работать кнопки, и ваши 👍 и 👎. /forget удалит всё это.
 
-<b>Что покидает машину</b>
-Ничего, кроме моих сообщений вам, которые идут через Telegram. Я отвечаю на той машине, где работаю, по статьям ({}), \
-без других служб.""",
+<b>Что передаётся наружу</b>
+Ничего, кроме моих сообщений вам, которые идут через Telegram. Ответы я ищу на той же машине, где работаю, без \
+сторонних служб. Статей в библиотеке: {}.""",
     own_voice="сама статья",
-    unnamed="“{}” (имя не названо)",
+    unnamed="«{}» (имя не названо)",
     nobody="имя не названо",
-    via="через {}",
+    via="цит. по {}",
     paragraph="абзац {}",
     part="часть {} из {}",
     account="Версия {}",
     differ="Версии расходятся.",
     differ_on="Версии расходятся: {}.",
-    asked_as="Спрошено как: {}",
+    asked_as="Понято как: {}",
     looked_for="Я искал: {}",
-    dont_say="Статьи об этом не говорят.",
-    dont_say_about="Статьи ничего не говорят об этом: {}.",
-    not_stated="Статьи касаются этого, но ответа не дают.",
-    not_stated_about="Статьи касаются этого, но ничего не говорят об этом: {}.",
+    dont_say="В статьях об этом не говорится.",
+    dont_say_about="В статьях ответа нет. Ни в одной цитате нет: {}.",
+    not_stated="Эта тема в статьях есть, но ответа нет.",
+    not_stated_about="Эта тема в статьях есть, но ответа нет. Ни в одной цитате нет: {}.",
     empty_library="В библиотеке пока нет статей: сначала добавьте их.",
-    nearest="Ближайшие статьи:",
+    nearest="Ближе всего по теме:",
     in_context="В контексте",
     more="Ещё цитаты",
     others="Кто ещё говорит",
     sources="Источники",
     back="« Назад",
-    wider="Показать шире",
-    thanks="Спасибо, записал.",
+    wider="Больше контекста",
+    thanks="Спасибо, учтено.",
     no_more="Больше цитат нет.",
     no_others="Больше никто об этом не говорит.",
     more_title="Ещё цитаты",
     others_title="Кто ещё об этом говорит",
     sources_title="Статьи об этом",
     not_yours="Эти кнопки для того, кто спросил. Задайте свой вопрос.",
-    gone="Этого у меня больше нет: спросите, пожалуйста, снова.",
+    gone="Этого я уже не помню: спросите, пожалуйста, ещё раз.",
     article_gone="Эту статью убрали из библиотеки.",
     no_question="Напишите вопрос после /ask, например: /ask Что случилось вчера?",
-    bad_question="Такой вопрос не подходит: напишите словами одно-два предложения.",
+    bad_question="Такой вопрос не подходит: задайте его словами, одним-двумя предложениями.",
     no_words="Пока я читаю только текст: напишите вопрос словами.",
-    unknown_command="Я не знаю этой команды. Напишите вопрос своими словами или /help.",
+    unknown_command="Такой команды нет. Напишите вопрос своими словами или посмотрите /help.",
     failed="Что-то пошло не так. Попробуйте ещё раз чуть позже.",
     looking="Ещё ищу…",
-    stopped="Остановлено. Ждавшие вопросы сняты.",
+    stopped="Остановлено. Вопросы, которые ждали очереди, сняты.",
     nothing_runs="Сейчас ни один вопрос не обрабатывается.",
-    new="Новый разговор: прежние вопросы больше не важны.",
+    new="Начинаем новый разговор: прежние вопросы больше не учитываются.",
     library_title="Все статьи",
     latest_title="Новые статьи",
-    article_usage="Напишите номер статьи после /article, например: /article 1. Список — /sources.",
-    no_article="Такой статьи нет: список с номерами — /sources.",
+    article_usage="Напишите номер статьи после /article, например: /article 1. Список статей: /sources.",
+    no_article="Такой статьи нет. Список с номерами: /sources.",
     speakers="Кто в ней говорит",
     says_nobody="В ней никого не цитируют.",
-    sizes="абзацев: {}, предложений: {}",
+    sizes="Абзацев: {}, предложений: {}",
     who_usage="Напишите имя после /who, например: /who мэр",
-    who_title="Что говорит {}",
+    who_title="Цитаты: {}",
     who_none="Слов «{}» в статьях не нашлось: попробуйте имя короче или полнее.",
     settings="<b>Настройки</b>\nСколько цитат может быть в ответе, показывать ли их внутри абзаца и на каком языке я "
     "говорю. Слова статей остаются как есть.",
     quotes_each="Цитат: {}",
     context_on="✓ В контексте",
     context_off="В контексте",
-    forget_ask="Удалить ваши настройки, разговоры, оценки и ответы под кнопками?",
+    forget_ask="Удалить ваши настройки, разговоры, оценки и ответы, которые хранятся ради кнопок?",
     yes="Да",
     no="Нет",
     kept="Ничего не изменилось.",
     forgotten="Удалено: о вас больше ничего не хранится.",
-    a_day="За сутки вы задали вопросов: {} — больше мне нельзя. Продолжим через {} ч.",
-    a_minute="Слишком быстро. Задайте следующий вопрос через {} с.",
-    not_allowed="Я отвечаю только тем, кого впустил мой оператор. Ваш номер {}: пошлите его оператору.",
+    a_day="На сегодня это предел (вопросов за сутки: {}). Продолжим через {} ч.",
+    a_minute="Не так быстро, пожалуйста: следующий вопрос можно задать через {} с.",
+    not_allowed="Я отвечаю только тем, кому разрешил мой оператор. Ваш id: {}. Пошлите его оператору.",
     reading="Читаю…",
     added="Добавлено",
     updated="Обновлено",
-    unchanged="Это уже было",
+    unchanged="Такая статья уже есть",
     undo="Отменить",
     undone="Отменено: всё как прежде.",
-    too_big="В файле больше 20 МБ, а столько Telegram мне не даёт: разделите его.",
+    too_big="Файл больше 20 МБ, а таких Telegram мне не отдаёт: разделите его.",
     not_readable="Пришлите файл .txt, .md, .html или .json, ссылку или перешлите сообщение.",
     refused="Не добавлено",
-    remove_usage="Напишите номер статьи после /remove, например: /remove 1. Список — /sources.",
+    because="Причина, по-английски: {}",
+    remove_usage="Напишите номер статьи после /remove, например: /remove 1. Список статей: /sources.",
     remove_ask="Убрать эту статью из библиотеки?",
     removed="Убрано.",
-    stats="""<b>С самого начала</b>
+    stats="""<b>За всё время</b>
 Статей: {articles}
-Людей: {people}
+Пользователей: {people}
 Вопросов: {questions}, из них с ответом {answered}, без ответа {refused}, остановлено {stopped}
 Ошибок: {failed}
 Секунд на вопрос: {seconds:.2f}
 👍 {liked} · 👎 {disliked}
-Ждут обработки: {waiting}""",
-    users_title="Люди, последние сверху",
-    ask_in_private="Спросить наедине",
-    nothing_found="Статьи об этом не говорят",
+Обновлений в очереди: {waiting}""",
+    users_title="Пользователи, последние сверху",
+    ask_in_private="Спросить в личном чате",
+    nothing_found="В статьях об этом не говорится",
 )
 
 LANGUAGES = {words.language: words for words in (ENGLISH, RUSSIAN)}

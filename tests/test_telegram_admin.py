@@ -9,6 +9,7 @@ from bot.telegram_words import ENGLISH
 from index.library import Library
 from tests.conftest import copy_library
 from tests.telegram_bot import TIDE, answering, eventually, harbour_folder, telegram
+from tests.telegram_server import Fault
 
 __all__ = ["harbour_folder", "telegram"]
 
@@ -84,6 +85,17 @@ def test_what_cannot_be_read_is_refused_with_what_to_do(library, keeper, bot):
     keeper.sends_file("../lamp.txt", b"")
     refused = receipt_of(keeper)
     assert refused.text == f"{ENGLISH.refused}\nThere is nothing in it: add a file with the article's text."
+    assert len(library.entries()) == 7
+
+
+def test_a_file_that_telegram_does_not_give_is_told(telegram, library, keeper, bot):
+    telegram.fails(
+        "getFile", Fault(400, "Bad Request: file is too big"), Fault(500), Fault(400, "Bad Request: wrong id")
+    )
+    keeper.sends_file("lamp.txt", LAMP.encode())
+    assert keeper.hears().text == ENGLISH.too_big
+    keeper.sends_file("lamp.txt", LAMP.encode())
+    assert keeper.hears().text == ENGLISH.failed
     assert len(library.entries()) == 7
 
 

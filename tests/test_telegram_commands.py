@@ -15,6 +15,10 @@ def test_sources_lists_all_articles_in_pages_and_latest_the_newest_first(telegra
         sources = told(chat, "/sources")
         chat.presses(sources, "›")
         rest = chat.sees()
+        chat.presses(rest, "7")
+        opened = chat.sees()
+        chat.presses(opened, ENGLISH.back)
+        assert chat.sees() == rest
         latest = told(chat, "/latest")
     assert sources.words("bold") == [
         ENGLISH.library_title,
@@ -26,6 +30,8 @@ def test_sources_lists_all_articles_in_pages_and_latest_the_newest_first(telegra
     ]
     assert rest.words("bold")[1:] == ["Ferry 2", "Ferry 3"]
     assert "7. Ferry 3" in rest.text
+    assert rest.labels == ["6", "7", "‹", "2/2"]
+    assert opened.text.startswith("Ferry 3")
     assert latest.words("bold")[1:3] == ["Ferry 3", "Ferry 2"]
 
 
@@ -39,7 +45,7 @@ def test_article_shows_where_it_is_from_and_who_speaks_in_it(telegram, harbour, 
         assert told(chat, "/article 99").text == ENGLISH.no_article
     assert by_number.text == by_id.text
     assert {"Ilse Brandt", "Tomas Lindqvist"} <= set(by_number.words("bold"))
-    assert "3 paragraphs, 4 sentences" in by_number.text
+    assert "Paragraphs: 3, sentences: 4" in by_number.text
     assert "kiln.txt" in path.text
     assert "/home/keeper" not in path.text
 
@@ -92,5 +98,5 @@ def test_about_says_what_is_stored_and_what_leaves_the_machine(telegram, harbour
     chat = telegram.private_chat()
     with answering(telegram, harbour, tmp_path):
         about = told(chat, "/about")
-    assert "from 7 articles, without any other service" in about.text
+    assert "without any other service. Articles in its library: 7." in about.text
     assert "/forget deletes all of it" in about.text

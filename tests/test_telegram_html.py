@@ -76,9 +76,10 @@ def quoted(answer):
     return [re_read(text, entities) for text, entities in (read_message(m, "HTML") for m in messages(answer))]
 
 
-def re_read(text, entities):
+def re_read(text, entities, *types):
+    """The words in entities of the types given, else in block quotes."""
     found = text.encode("utf-16-le")
-    quotes = [e for e in entities if e.type in ("blockquote", "expandable_blockquote")]
+    quotes = [e for e in entities if e.type in (types or ("blockquote", "expandable_blockquote"))]
     return [found[2 * e.offset : 2 * (e.offset + e.length)].decode("utf-16-le") for e in quotes]
 
 

@@ -93,6 +93,31 @@ def test_the_log_has_a_request_id_and_names_neither_token_nor_traceback(telegram
     assert re.search(f"request={number} .*Forbidden: bot was blocked by the user", lines)
     assert telegram.token.partition(":")[2] not in lines
     assert "Traceback" not in lines
+    named = r'time=\S+ level=[a-z]+ (request=\d+ )?message=("[^"]*"|\S+)( [a-z]+=|$)'
+    assert [line for line in lines.splitlines() if not re.match(named, line)] == []
+
+
+def test_each_question_leaves_a_line_of_how_it_went_and_not_of_what_was_asked(telegram, folder, tmp_path):
+    chat = telegram.private_chat("Ada")
+    with (tmp_path / "log").open("w") as log, quoth_telegram(telegram, folder, log):
+        chat.says("Who is Sergei Naryshkin?")
+        chat.hears()
+    lines = (tmp_path / "log").read_text(encoding="utf-8")
+    assert re.search(r'request=1 message="A question is dealt with" outcome=answered seconds=[0-9.]+$', lines, re.M)
+    assert "Naryshkin" not in lines
+    assert "Ada" not in lines
+
+
+def test_once_the_bot_is_warm_a_question_loads_nothing_more(folder):
+    script = (
+        "import sys; from pathlib import Path; from bot.answer import answer; from bot.telegram_topic import warm\n"
+        "from index.library import Library\n"
+        "with Library.open(Path(sys.argv[1])) as library:\n"
+        "    warm(library); loaded = set(sys.modules)\n"
+        "    assert answer(library, 'Who is Sergei Naryshkin?').answered; print(sorted(set(sys.modules) - loaded))"
+    )
+    run = subprocess.run([sys.executable, "-c", script, folder], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout == "[]\n"
 
 
 def test_what_is_asked_before_it_stops_is_answered_once(telegram, folder, tmp_path):

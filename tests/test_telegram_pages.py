@@ -2,18 +2,32 @@
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot.state import Person
 from bot.telegram_buttons import read_press
 from bot.telegram_commands import question_of, start_parameter
 from bot.telegram_html import escaped, units
-from bot.telegram_pages import article_page, articles_page, context_page, plain, quotes_page
+from bot.telegram_inline import card
+from bot.telegram_pages import (
+    article_page,
+    articles_page,
+    context_page,
+    plain,
+    quotes_page,
+    receipt_page,
+    remove_page,
+    users_page,
+)
 from bot.telegram_words import ENGLISH, RUSSIAN
+from index.articles import headline
 from index.attribution import Attribution
+from index.catalog import Entry
+from index.quotes import Quote, Speaker
 from index.sentences import Sentence
 from tests.telegram_judge import MESSAGE_LENGTH, read_message
-from tests.test_telegram_html import ANY_LOAD, ANY_TEXT, any_quotes, article, quote
+from tests.test_telegram_html import ANY_LOAD, ANY_TEXT, DROPPED, any_quotes, article, quote, re_read
 
 PARAGRAPHS = "One stood here.\n\nTwo began. Two ended.\n\nThree was last."
 
@@ -47,10 +61,57 @@ def test_any_article_makes_pages_that_telegram_takes(quotes, wide, title):
         assert units(read_message(page, "HTML")[0]) <= MESSAGE_LENGTH
 
 
+@ANY_LOAD
+@given(any_quotes(), ANY_TEXT, st.integers(1, 400))
+def test_whatever_is_said_about_an_article_makes_pages_that_telegram_takes(quote, name, times):
+    name = (name * times)[:2000]
+    said = [Attribution(((0, 1),), ((0, 1),), (), "named", f"{n}{name}", name) for n in range(20)]
+    stored = replace(quote.article, title=name, outlet=name, attributions=tuple(said))
+    about = (name, headline(name, stored.text), name, None, name, (name,))
+    entry = Entry("id", "b" * 64, *about, 1, 1, 1, "2031-04-02T09:00:00+00:00")
+    shown = [article_page(stored, ENGLISH), receipt_page(RUSSIAN.added, stored, RUSSIAN), remove_page(stored, RUSSIAN)]
+    shown.append(articles_page(RUSSIAN.latest_title, enumerate([entry] * 5, start=1)))
+    shown.append(users_page([Person(n, name) for n in range(300)], RUSSIAN))
+    offered = card(quote, RUSSIAN)
+    assert offered.title.strip()
+    shown.append(offered.input_message_content.message_text)
+    for page in shown:
+        assert units(read_message(page, "HTML")[0]) <= MESSAGE_LENGTH
+
+
+@ANY_LOAD
+@given(*[ANY_TEXT.filter(lambda text: not DROPPED.search(text))] * 3, st.integers(0, 4))
+@example("🌊" * 3000, "</b>Two ended.", "\u200d" * 3000, 0)
+def test_the_words_come_back_exactly_from_inside_their_paragraph(before, words, after, wide):
+    words = words.strip() or "Two ended."
+    text = f"{before}|{words}|{after}"
+    start = len(before) + 1
+    shown = Quote(article(text), start, start + len(words), Speaker(), 0.9)
+    kept, entities = read_message(context_page(shown, wide, RUSSIAN), "HTML")
+    assert re_read(kept, entities, "bold")[0] == words
+    assert words in re_read(kept, entities)[0]
+
+
+@ANY_LOAD
+@given(st.lists(ANY_TEXT.filter(str.strip).filter(lambda text: not DROPPED.search(text)), min_size=1, max_size=5))
+def test_the_words_come_back_exactly_from_a_page_of_quotes_and_from_a_card(texts):
+    texts = [text.strip() for text in texts]
+    quotes = [quote(source=article(text)) for text in texts]
+    assert re_read(*read_message(quotes_page("Quotes", quotes, RUSSIAN), "HTML")) == texts
+    for offered, text in zip((card(one, RUSSIAN) for one in quotes), texts, strict=True):
+        assert re_read(*read_message(offered.input_message_content.message_text, "HTML")) == [text]
+
+
 @given(ANY_TEXT)
 def test_markup_is_taken_from_a_page_for_plain_text(text):
     assert plain(f"<b>{escaped(text)}</b>") == plain(escaped(text))
     assert "<b>" not in plain(f"<b>{escaped(text.replace('<', ''))}</b>")
+
+
+def test_of_many_people_the_latest_are_shown_and_all_are_counted():
+    page = users_page([Person(n, "Ada") for n in range(3000)], ENGLISH)
+    assert page.startswith(f"<b>{ENGLISH.users_title}</b> (3000)\nAda · 0 · 0\nAda · 1 · 0\n")
+    assert len(page) > MESSAGE_LENGTH - 50
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30))

@@ -71,6 +71,11 @@ def test_more_quotes_others_who_speak_and_sources(telegram, harbour, tmp_path):
         assert chat.sees() == answer
         chat.presses(answer, ENGLISH.sources)
         sources = chat.sees()
+        chat.presses(sources, "1")
+        first = chat.sees()
+        chat.presses(first, ENGLISH.back)
+        assert chat.sees() == sources
+    assert first.text.startswith("High water at Osterby")
     assert others.text.startswith(ENGLISH.others_title)
     assert "Tomas Lindqvist" in others.words("bold")
     assert "Ilse Brandt" not in others.words("bold")
