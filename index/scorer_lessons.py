@@ -46,11 +46,10 @@ class Lesson:
     in_order: bool = True
     title: str = ""
 
-    def context(self, place: int) -> str:
-        """What a reader has read before the sentence: the title and the sentence before."""
-        if not self.in_order:
-            return ""
-        return ". ".join(text for text in (self.title, self.sentences[place - 1] if place else "") if text)
+    def context(self, place: int, *, with_before: bool) -> str:
+        """What a reader has read before the sentence: the title, and perhaps the sentence before."""
+        before = self.sentences[place - 1] if place and with_before and self.in_order else ""
+        return ". ".join(text for text in (self.title, before) if text)
 
 
 def read_rows(path: Path) -> list[dict[str, Any]]:
@@ -119,7 +118,8 @@ def own(folder: Path) -> list[Lesson]:
         unsure = {*right, *row.get("partial", ())}
         wrong = tuple(i for i in range(len(sentences)) if i not in unsure)
         answers = None if right else ()
-        lessons.append(Lesson(row["question"], sentences, right, wrong, answers, tempting, title=article["title"]))
+        in_order = article.get("in_order", True)
+        lessons.append(Lesson(row["question"], sentences, right, wrong, answers, tempting, (), in_order, article["title"]))
     return lessons
 
 

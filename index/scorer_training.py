@@ -33,8 +33,8 @@ LESSONS, FACTS = 8, 2
 """Lessons and facts in a step."""
 WRONG = 3
 """Wrong sentences of a lesson that are read at once."""
-CONTEXT = 0.4
-"""The share of lessons in which sentences are read with their contexts."""
+CONTEXTS = {"none": 0.45, "title": 0.2, "before": 0.35}
+"""What is read with the sentences, by the share of lessons: nothing, the title, the title and the sentence before."""
 NEARBY = 0.3
 """The share of lessons with one more wrong sentence, from another text on the subject."""
 TOGETHER = 16
@@ -98,18 +98,18 @@ def _sum(states: Tensor, weights: Tensor) -> Tensor:
 def pairs_of(number: int, lesson: Lesson, rng: random.Random) -> list[Pair]:
     """A right sentence, if there is one, and a few wrong ones, with or without their contexts."""
     question = reworded(lesson.question, rng)
-    with_context = rng.random() < CONTEXT
+    (read,) = rng.choices([*CONTEXTS], weights=[*CONTEXTS.values()])
     places = [*([rng.choice(lesson.right)] if lesson.right else []), *_wrong(lesson, rng)]
     pairs = []
     for place in places:
         right = place in lesson.right
         answers = lesson.answers if right or lesson.answers is None else ()
-        context = lesson.context(place) if with_context else ""
+        context = "" if read == "none" else lesson.context(place, with_before=read == "before")
         pairs.append(Pair(number, question, lesson.sentences[place], context, right, answers))
     if lesson.nearby and rng.random() < NEARBY:
         other = rng.choice(lesson.nearby)
         if other not in lesson.sentences:
-            pairs.append(Pair(number, question, other, lesson.title if with_context else "", False, ()))
+            pairs.append(Pair(number, question, other, "" if read == "none" else lesson.title, False, ()))
     return pairs
 
 

@@ -138,7 +138,12 @@ def test_selqa_gives_its_labels(tmp_path: Path) -> None:
 
 def test_what_is_read_before_a_sentence_is_the_title_and_the_sentence_before() -> None:
     lesson = Lesson("Who built it?", ("It is white.", "Petra built it."), (1,), (0,), title="Orrin")
-    assert [lesson.context(place) for place in (0, 1)] == ["Orrin", "Orrin. It is white."]
+    assert [lesson.context(place, with_before=True) for place in (0, 1)] == ["Orrin", "Orrin. It is white."]
+
+
+def test_sentences_from_many_texts_have_only_their_title_before_them() -> None:
+    lesson = Lesson("Who built it?", ("It is white.", "Petra built it."), (1,), (0,), in_order=False, title="Orrin")
+    assert lesson.context(1, with_before=True) == "Orrin"
 
 
 def test_our_own_lessons_name_sentences_that_exist() -> None:
