@@ -7,7 +7,7 @@ Sentence    -> Passage     passages.py
 Passage     -> the stores  terms.py, encoder.py; words.py, vectors.py, catalog.py; library.py holds them together
 question    -> Scope       scope.py, with days.py: which articles it asks of
 question    -> Hit         search.py
-Hit         -> Quote       quotes.py, with scorer.py; voices.py for one speaker; retriever.py for LangChain
+Hit         -> Quote       quotes.py, with scorer.py, context.py; voices.py for one speaker; retriever.py for LangChain
 how good it is             evaluation.py: questions.py, measures.py, systems.py, baselines.py, rivals.py, plots.py
 what is learned            scorer_training.py, calibration.py
 """

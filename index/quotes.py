@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from index.attribution import Attribution, Kind, Span
 from index.catalog import Among, StoredArticle
+from index.context import first_place
 from index.library import Library
 from index.scope import Event, Scope, scope_among
 from index.scorer import Scorer
@@ -78,10 +79,6 @@ ANSWERS = Weights(constant=-2.37, scorer=0.56, covered=-0.40, passage=2.43, cosi
 """The probability that a sentence answers."""
 CONFIDENT = Weights(constant=0.90, scorer=0.62, covered=-1.01, passage=0.45, cosine=0.98, unknown=0.12)
 """The probability that the library answers, from the best sentence."""
-_LEANS_BACK = re.compile(
-    r"[“\"‘'(]?(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Such|The (?:former|latter))\b"
-)
-"""The opening of a sentence that can't be understood without the one before."""
 _DENIES = re.compile(
     r"\b(?:not?|never|nobody|none|nothing|neither|nor|without|den(?:y|ie[sd]))\b|n[’']t\b", re.IGNORECASE
 )
@@ -357,9 +354,7 @@ def _repeats(candidate: Candidate, better: Candidate) -> bool:
 def _quote(candidate: Candidate) -> Quote:
     """The quote of a candidate, with the sentences before it without which it can't be understood, and its copies."""
     article, sentence, speaker = candidate.hit.article, candidate.sentence, candidate.speaker
-    first = candidate.place
-    while candidate.place - first < JOINED and _leans_back(article, first, speaker):
-        first -= 1
+    first = first_place(article, candidate.place, (speaker.kind, speaker.name), JOINED)
     quote = Quote(article, article.sentences[first].start, sentence.end, speaker, candidate.score)
     reprints = [replace(article, outlet=copy.outlet, origins=(copy.origin,)) for copy in article.reprints]
     copies = [replace(quote, article=reprint) for reprint in reprints] + [_quote(copy) for copy in candidate.copies]
@@ -392,22 +387,6 @@ def _merged(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
 
 def _same_speaker(one: Speaker, other: Speaker) -> bool:
     return (one.kind, one.name) == (other.kind, other.name)
-
-
-def _leans_back(article: StoredArticle, place: int, speaker: Speaker) -> bool:
-    """Whether a sentence needs the one before it, and that one is not somebody else's."""
-    sentence = article.sentences[place]
-    if not place or not _LEANS_BACK.match(article.text, sentence.start):
-        return False
-    before = article.sentences[place - 1]
-    if before.paragraph != sentence.paragraph:
-        return False
-    other = speaker_of(article, before.start, before.end)
-    if _same_speaker(other, speaker):
-        return True
-    # The article's own words may only lead in the speaker, whom they name; what else they tell is not the speaker's.
-    named = forms(speaker.name or "")[-1:]
-    return other.kind == "article" and bool(named) and named[0] in forms(article.text[before.start : before.end])
 
 
 def speaker_of(article: StoredArticle, start: int, end: int) -> Speaker:

@@ -119,7 +119,9 @@ def own(folder: Path) -> list[Lesson]:
         wrong = tuple(i for i in range(len(sentences)) if i not in unsure)
         answers = None if right else ()
         in_order = article.get("in_order", True)
-        lessons.append(Lesson(row["question"], sentences, right, wrong, answers, tempting, (), in_order, article["title"]))
+        lessons.append(
+            Lesson(row["question"], sentences, right, wrong, answers, tempting, (), in_order, article["title"])
+        )
     return lessons
 
 
