@@ -1,7 +1,7 @@
-"""A chat with the bot as a picture: `python -m tests.picture_telegram chat.png --library DIR "A question?" ...`.
+"""Chats with the bot as a picture: `python -m tests.picture_telegram` makes the README's.
 
-The bot answers for real, through the test server; the picture shows its messages with the entities that Telegram
-found in them, in a phone's colours. It needs matplotlib, which brings Pillow and the fonts.
+The bot answers for real, from the seeds, through the test server; the picture shows its messages with the entities that
+Telegram found in them, in a phone's colours. It needs matplotlib, which brings Pillow and the fonts.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ from pathlib import Path
 import matplotlib
 from PIL import Image, ImageDraw, ImageFont
 
+from index.articles import Article
 from index.library import Library
+from index.reading import read
+from tests.conftest import ROOT, SEEDS
 from tests.telegram_bot import answering
 from tests.telegram_chat import Message
 from tests.telegram_server import TelegramServer
@@ -29,6 +32,11 @@ WALL, OURS, THEIRS = "#d5e3c8", "#ffffff", "#e3f8cd"
 INK, LINK, BAR, QUOTE, KEY = "#1c1c1e", "#2678b6", "#3a95d5", "#e9f3fb", "#8fae7e"
 FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
 STYLES = {"bold": "-Bold", "italic": "-Oblique"}
+README_PICTURE = ROOT / "tests" / "golden" / "telegram_chat.png"
+README_COLUMNS = [
+    ["How many people were aboard?"],
+    ["What did Naryshkin say about a joint investigation?", "What was the name of the pilot?"],
+]
 NOT_IN_FONT = {"👍": "▲", "👎": "▼"}
 """What stands for the two emoji, which the font lacks."""
 
@@ -81,9 +89,11 @@ def bubble(message: Message, ours: bool) -> Image.Image:
     broken = lines(message, BUBBLE - 4 * PAD)
     keys = [[NOT_IN_FONT.get(label, label) for label, _ in row] for row in message.buttons]
     height = len(broken) * LINE + 2 * PAD
-    image = Image.new("RGB", (BUBBLE, height + len(keys) * (LINE + 2 * GAP)), WALL)
+    longest = max(sum(font(run.style).getlength(run.text) for run in line) for line in broken)
+    width = BUBBLE if ours else 2 * PAD + round(longest)
+    image = Image.new("RGB", (width, height + len(keys) * (LINE + 2 * GAP)), WALL)
     draw = ImageDraw.Draw(image)
-    draw.rounded_rectangle((0, 0, BUBBLE - 1, height - 1), PAD, OURS if ours else THEIRS)
+    draw.rounded_rectangle((0, 0, width - 1, height - 1), PAD, OURS if ours else THEIRS)
     for number, line in enumerate(broken):
         top = PAD + number * LINE
         quoted = any(run.quoted for run in line)
@@ -116,30 +126,43 @@ def picture(said: list[tuple[Message, bool]]) -> Image.Image:
     image = Image.new("RGB", (WIDTH, sum(b.height + PAD for b, _ in bubbles) + PAD), WALL)
     top = PAD
     for drawn, ours in bubbles:
-        image.paste(drawn, (PAD if ours else WIDTH - BUBBLE - PAD, top))
+        image.paste(drawn, (PAD if ours else WIDTH - drawn.width - PAD, top))
         top += drawn.height + PAD
     return image
 
 
-def main() -> None:
-    """Ask the questions and save the picture."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("picture", type=Path)
-    parser.add_argument("questions", nargs="+")
-    parser.add_argument("--library", type=Path, required=True)
-    arguments = parser.parse_args()
+def beside(columns: list[Image.Image]) -> Image.Image:
+    """Chats beside each other, in few colours, so that the file is small."""
+    image = Image.new("RGB", (WIDTH * len(columns), max(column.height for column in columns)), WALL)
+    for number, column in enumerate(columns):
+        image.paste(column, (number * WIDTH, 0))
+    return image.quantize(48, dither=Image.Dither.NONE)
+
+
+def chat_with(library: Library, questions: list[str]) -> list[tuple[Message, bool]]:
+    """The questions and what the bot answers to them, in one chat; True marks the bot's messages."""
     said: list[tuple[Message, bool]] = []
-    with (
-        TelegramServer() as telegram,
-        Library.open(arguments.library) as library,
-        tempfile.TemporaryDirectory() as memory,
-    ):
+    with TelegramServer() as telegram, tempfile.TemporaryDirectory() as memory:
         chat = telegram.private_chat()
         with answering(telegram, library, Path(memory)):
-            for question in arguments.questions:
+            for question in questions:
                 said.append((Message(chat.says(question), question, (), None), False))
                 said.append((chat.hears(), True))
-    picture(said).save(arguments.picture)
+    return said
+
+
+def main() -> None:
+    """Ask the questions, each column of them in a chat of its own, and save the picture."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--picture", type=Path, default=README_PICTURE)
+    parser.add_argument("--library", type=Path, help="a library to ask; else one of the seeds is made")
+    parser.add_argument("--column", nargs="+", action="append", metavar="QUESTION", help="the questions of a column")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as made, Library.open(arguments.library or Path(made), create=True) as library:
+        if not library.entries():
+            list(library.add(article for article in read([str(SEEDS)]) if isinstance(article, Article)))
+        columns = [picture(chat_with(library, questions)) for questions in arguments.column or README_COLUMNS]
+    beside(columns).save(arguments.picture, optimize=True)
 
 
 if __name__ == "__main__":
