@@ -4,8 +4,9 @@ files, URLs -> Article     reading.py: decoding.py, formats.py, fetching.py; cle
 Article     -> Sentence    sentences.py
 Sentence    -> Attribution attribution.py: parsing.py, cues.py, grammar.py; claims.py, quotations.py; speakers.py
 Sentence    -> Passage     passages.py
-Passage     -> the stores  terms.py, encoder.py; words.py, vectors.py, catalog.py; library.py holds them together
-question    -> Scope       scope.py, with days.py: which articles it asks of
+Passage     -> the stores  additions.py: terms.py, encoder.py; stores.py: words.py, vectors.py, catalog.py
+the stores  -> a library   library.py: changes.py, database.py; soundness.py; mirror.py where nothing can be written
+question    -> Scope       scope.py: outlets.py, days.py; which articles it asks of
 question    -> Hit         search.py
 Hit         -> Quote       quotes.py, with scorer.py, context.py; voices.py for one speaker; retriever.py for LangChain
 how good it is             evaluation.py: questions.py, measures.py, systems.py, baselines.py, rivals.py, plots.py

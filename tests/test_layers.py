@@ -17,7 +17,7 @@ FILES = sorted([*ROOT.glob("index/*.py"), *ROOT.glob("bot/*.py")])
 ROOMS = {
     "chromadb": {"index.vectors", "index.rivals"},
     "tantivy": {"index.words"},
-    "sqlite3": {"index.catalog", "bot.state"},
+    "sqlite3": {"index.database", "bot.state"},
     "onnxruntime": {"index.onnx_model", "index.scorer", "index.scorer_training"},
     "torch": {"index.encoder", "index.scorer_training"},
     "sentence_transformers": {"index.encoder"},

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from index.articles import Article
-from index.errors import LibraryError, NoSuchArticle, VectorStoreError
+from index.errors import LibraryError, NoSuchArticle, SettingError, VectorStoreError
 from index.library import Library, Receipt
+from tests.conftest import ROOT
 
 FERRY = "The ferry Alba ran aground near Port Sorrel on Monday, the harbour office said.\n\nNobody was hurt."
 STRIKE = "Bakers in Ulmen went on strike on Tuesday. They want shorter nights, their union said."
@@ -187,13 +190,97 @@ def test_a_rebuild_that_cannot_reach_the_vectors_costs_nothing(fresh: Library, f
         assert opened.verify() == []
 
 
-@pytest.mark.parametrize(("file", "damage"), [("encoder.json", "{}"), ("model.onnx", "x")])
-def test_a_damaged_encoder_is_told_to_be_rebuilt(fresh: Library, folder: Path, file: str, damage: str) -> None:
+@pytest.mark.parametrize(
+    ("file", "damage"),
+    [
+        ("encoder.json", "{}"),
+        ("encoder.json", None),
+        ("model.onnx", "x"),
+        ("model.onnx", None),
+        ("tokenizer.json", None),
+    ],
+)
+def test_a_damaged_encoder_is_told_to_be_rebuilt(fresh: Library, folder: Path, file: str, damage: str | None) -> None:
     fresh.close()
     (folder / "encoder" / file).unlink()
-    (folder / "encoder" / file).write_text(damage)
-    with Library.open(folder) as opened, pytest.raises(LibraryError, match="quoth rebuild"):
+    if damage is not None:
+        (folder / "encoder" / file).write_text(damage)
+    with Library.open(folder) as opened, pytest.raises(LibraryError, match=r"encoder .* run `quoth rebuild`"):
         add(opened, FERRY, "ferry.txt")
+
+
+@pytest.fixture(scope="module")
+def other_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Another encoder: a sentence-transformers model of 32 dimensions, never trained."""
+    folder = tmp_path_factory.mktemp("models") / "small"
+    make = """
+import sys
+from pathlib import Path
+import torch
+from sentence_transformers import SentenceTransformer
+from sentence_transformers.models import Pooling, Transformer
+from transformers import BertConfig, BertModel
+from index.encoder import _load
+torch.manual_seed(7)
+folder = Path(sys.argv[1])
+shape = dict(hidden_size=32, num_hidden_layers=1, num_attention_heads=2, intermediate_size=64)
+BertModel(BertConfig(vocab_size=30522, **shape)).save_pretrained(folder / "words")
+_load(None).tokenizer.save_pretrained(folder / "words")
+words = Transformer(str(folder / "words"), max_seq_length=64)
+SentenceTransformer(modules=[words, Pooling(32)], device="cpu").save(str(folder / "model"))
+"""
+    subprocess.run([sys.executable, "-c", make, str(folder)], check=True, cwd=ROOT, capture_output=True)
+    return folder / "model"
+
+
+REBUILDER = """
+import sys
+from pathlib import Path
+from index.library import Library
+with Library.open(Path(sys.argv[1])) as library:
+    library.rebuild(model=sys.argv[2])
+"""
+
+
+def test_another_model_is_noticed_by_those_who_have_the_library_open(
+    fresh: Library, folder: Path, other_model: Path
+) -> None:
+    add(fresh, FERRY, "ferry.txt")
+    assert nearest(fresh, "Which ship was stranded?") == [(1, 0)]
+    with Library.open(folder) as idle:
+        run = [sys.executable, "-c", REBUILDER, str(folder), str(other_model)]
+        subprocess.run(run, check=True, cwd=ROOT, capture_output=True)
+        # The one has used the old encoder already; the other one adds before it has read anything.
+        assert nearest(fresh, "Which ship was stranded?") == [(1, 0)]
+        assert fresh.encoder.card.dimensions == 32
+        assert add(idle, STRIKE, "strike.txt").outcome == "added"
+        assert nearest(fresh, "Who went on strike?") and fresh.verify() == []
+    assert fresh.status().model == str(other_model)
+
+
+def nearest(library: Library, question: str) -> list[tuple[int, int]]:
+    with library.reading() as stores:
+        return [name[:2] for name in stores.vectors.search(library.encoder.encode_query(question), 1)]
+
+
+def test_a_lost_encoder_is_made_anew_from_the_model_that_the_library_had(
+    fresh: Library, folder: Path, other_model: Path
+) -> None:
+    add(fresh, FERRY, "ferry.txt")
+    fresh.rebuild(model=str(other_model))
+    shutil.rmtree(folder / "encoder")
+    fresh.rebuild()
+    assert fresh.status().model == str(other_model)
+    assert fresh.verify() == []
+
+
+def test_a_rebuild_with_a_model_that_is_not_there_changes_nothing(fresh: Library, folder: Path) -> None:
+    add(fresh, FERRY, "ferry.txt")
+    with pytest.raises(SettingError, match="no-such-model"):
+        fresh.rebuild(model="no-such-model")
+    assert nearest(fresh, "Which ship was stranded?") == [(1, 0)]
+    assert fresh.verify() == []
+    assert sorted(path.name for path in folder.iterdir() if "encoder" in path.name) == ["encoder"]
 
 
 def test_a_damaged_vector_folder_is_rebuilt(fresh: Library, folder: Path) -> None:
