@@ -40,7 +40,7 @@ Exit status: 0 answered or done, 1 the articles don’t say, 2 something is wron
 Settings, read from the environment:
   QUOTH_LIBRARY         the library’s folder
   QUOTH_CHROMA          a Chroma server that keeps the vectors, http://host:port
-  QUOTH_MODEL           the sentence-transformers model of a new library
+  QUOTH_MODEL           the sentence-transformers model of a new or rebuilt library
   QUOTH_MAX_BYTES       what a file or page may take, 20000000 unless set
   QUOTH_TELEGRAM_TOKEN  the bot’s token, or QUOTH_TELEGRAM_TOKEN_FILE names its file
   QUOTH_TELEGRAM_API    another Bot API server, http://host:port
@@ -317,7 +317,7 @@ def rebuild(library: LibraryFolder = None) -> None:
     from bot.screen import progress
 
     with _library(library) as opened, progress("Rebuilding") as show_progress:
-        number = opened.rebuild(show_progress)
+        number = opened.rebuild(show_progress, model=_settings(library).model)
     print(f"Rebuilt words and vectors of {number} {'article' if number == 1 else 'articles'}.")
 
 

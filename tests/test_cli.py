@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from index.library import Library
-from tests.conftest import copy_library
+from tests.conftest import SEEDS, copy_library
 
 ROOT = Path(__file__).parent.parent
 ANSWERED = "What did Naryshkin say about a joint investigation?"
@@ -289,6 +289,50 @@ def test_damage_is_told_with_what_to_do(quoth, seeds_folder, tmp_path):
     done = quoth("status", "--verify", library=folder)
     assert done.returncode == 2
     assert "quoth rebuild" in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.fixture
+def sealed(seeds_folder, tmp_path):
+    """A library that can't be written, and what a command line must begin with to find it so."""
+    folder = copy_library(seeds_folder, tmp_path / "sealed")
+    if os.geteuid():
+        paths = [folder, *(path for path in folder.rglob("*") if not path.name.endswith(".onnx"))]
+        for path in paths:
+            path.chmod(path.stat().st_mode & ~0o222)
+        yield folder, []
+        for path in paths:
+            path.chmod(path.stat().st_mode | 0o200)
+        return
+    # Nothing is closed to the administrator but storage mounted read-only.
+    mount = 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && exec "$@"'
+    prefix = ["unshare", "--mount", "sh", "-c", mount, str(folder)]
+    if not shutil.which("unshare") or subprocess.run([*prefix, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("nothing can be mounted here")
+    yield folder, prefix
+
+
+def test_a_library_that_cannot_be_written_can_be_asked(sealed):
+    folder, prefix = sealed
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
+
+    def run(*arguments):
+        command = [*prefix, sys.executable, "-m", "bot", *arguments]
+        environment = {**os.environ, "QUOTH_LIBRARY": str(folder), "TMPDIR": str(folder.parent)}
+        return subprocess.run(
+            command, capture_output=True, encoding="utf-8", cwd=ROOT, env=environment, timeout=120, check=False
+        )
+
+    asked = run("ask", ANSWERED)
+    assert (asked.returncode, asked.stderr, asked.stdout[:2]) == (0, "", "> ")
+    first, _ = run("list").stdout.splitlines()
+    assert run("show", first.split("\t")[0]).returncode == 0
+    assert run("status", "--verify").stdout.endswith("Verified: articles, words and vectors agree.\n")
+    for changing in (["add", str(SEEDS)], ["remove", first.split("\t")[0]], ["rebuild"]):
+        refused = run(*changing)
+        assert refused.returncode == 2
+        assert refused.stderr.startswith(f"The library in {folder} can't be written: ")
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
+    assert not list(folder.parent.glob("quoth-*"))
 
 
 def test_telegram_without_a_token_says_where_to_put_it(quoth, seeds_folder):
