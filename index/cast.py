@@ -12,6 +12,7 @@ from index import cues
 from index.cues import lemma
 from index.names import Gender, Name, apposed, is_outlet, name_of, names_body, surface
 from index.parsing import Parse, Span
+from index.places import PLACES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,8 +47,11 @@ class Cast:
         self.outlets: dict[int, list[Name]] = defaultdict(list)
         self.outlet_names: set[str] = set()
         # Full names first, so that a surname before them (in a heading) finds its person too.
-        for place, token, name in sorted(names_in(parses), key=lambda n: -len(n[2].text.split())):
+        named = list(names_in(parses))
+        for place, token, name in sorted(named, key=lambda n: -len(n[2].text.split())):
             self._add(place, token, name)
+        self._add_surnames_read_as_nouns(parses)
+        self.acting = [(place, name) for place, token, name in named if is_acting(token, name)]
         for place, token in bodies_in(parses):
             name = Name(surface(token), False, None, None, is_outlet(token))
             self.bodies[lemma(token.text)].append((place, name))
@@ -88,6 +92,14 @@ class Cast:
         known.role = known.role or name.role
         known.gender = known.gender or name.gender
 
+    def _add_surnames_read_as_nouns(self, parses: Sequence[Parse]) -> None:
+        """A surname may be read as a common noun where it begins the sentence."""
+        for n, parse in enumerate(parses):
+            for token in parse.doc[:1]:
+                alike = self.by_surname.get(token.text, [])
+                if token.dep_ in ("nsubj", "nsubjpass", "poss") and token.tag_ != "NNP" and len(alike) == 1:
+                    self.by_token[n, 0] = alike[0]
+
     def known(self, name: Name) -> Person | None:
         """The one person of this name, or of this surname where it is no more."""
         words = name.text.split()
@@ -103,6 +115,25 @@ class Cast:
         found = {name.text.lower().removeprefix("the "): name for there, name in self.bodies[noun] if there < place}
         longest = max(found, key=len, default="")
         return found[longest] if longest and all(set(f.split()) <= set(longest.split()) for f in found) else None
+
+    def acting_before(self, noun: str, place: Place) -> Name | None:
+        """The one body that a noun such as "company" may stand for, of those that did something before a place."""
+        fits = cues.SOCIETY_NAMES if noun in cues.SOCIETIES else None
+        found = {}
+        for there, name in self.acting:
+            words = {lemma(word) for word in name.text.lower().split()}
+            is_fitting = words & fits if fits is not None else not words & (cues.OFFICIAL_NAMES | cues.SOCIETY_NAMES)
+            if there < place and is_fitting:
+                found[self.fullest(name).text.removeprefix("the ").removeprefix("The ")] = name
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def outlet_before(self, sentence: int) -> Name | None:
+        """The one outlet named in the nearest sentence up to this one that names any."""
+        for n in range(sentence, -1, -1):
+            names = {name.text: name for name in self.outlets.get(n, ())}
+            if names:
+                return next(iter(names.values())) if len(names) == 1 else None
+        return None
 
     def fullest(self, name: Name) -> Name:
         """A body by the fullest name that the article has for it, with what the article says it is."""
@@ -145,6 +176,12 @@ def names_in(parses: Sequence[Parse]) -> Iterator[tuple[Place, Token, Name]]:
             name = beside or name_of(token)
             if name is not None:
                 yield (n, token.i), token, name
+
+
+def is_acting(token: Token, name: Name) -> bool:
+    """Whether a body is said to do something, as against a place or an outlet."""
+    is_place = name.text.lower().removeprefix("the ") in PLACES
+    return not (name.person or name.outlet or is_place) and token.dep_ == "nsubj"
 
 
 def is_part_of_name(token: Token) -> bool:

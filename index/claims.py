@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index import cues
-from index.contents import said_by, spoken_around, words_of
+from index.contents import complement_of_passive, said_by, spoken_around, words_of
 from index.cues import lemma
+from index.framings import charged, hearsay, put_by, said_in_noun, seen_by, view_in
 from index.grammar import (
     NOUNS,
     QUOTE,
@@ -19,6 +20,7 @@ from index.grammar import (
     holder_of,
     is_as,
     is_aside,
+    is_finite,
     is_passive,
     noun_before,
     root_of,
@@ -91,21 +93,24 @@ class _Finder:
 
     def by_cue(self, token: Token) -> Claim | None:
         """The claim that one word gives away, if any."""
-        if token.lower_ == "according":
-            return self.by_according(token)
         if token.lower_ in cues.HEDGES:
             return self.by_hedge(token)
         if token.dep_ == "amod" and token.i < token.head.i and token.lower_ in cues.HEDGED_THINGS | {"estimated"}:
             return self.by_hedged_thing(token)
-        if token.tag_ in ("NN", "NNS"):
-            in_view = token.dep_ == "pobj" and lemma(token.text) in cues.VIEWS
-            return (self.by_view(token) if in_view else None) or self.by_noun(token)
+        if token.lower_ == "according" or token.dep_ == "prep":
+            return self.by_according(token) or self.by_judge(token)
         if token.tag_.startswith("VB"):
-            claim = self.by_late_speaker(token) if token.dep_ == "acl" else None
-            claim = claim or (self.by_passive(token) if is_passive(token) else self.by_verb(token))
-            tail = self.by_tail(token) if claim is None or not claim.content or claim.head is None else None
-            return tail or claim or self.by_adjective(token)
+            return self.by_any_verb(token)
+        if token.tag_ in ("NN", "NNS") or (token.i == 0 and lemma(token.text) in cues.CLAIM_NOUNS):
+            return self.by_misread(token) or self.by_view(token) or self.by_noun(token)
         return self.by_adjective(token) if token.tag_ == "JJ" else None
+
+    def by_any_verb(self, verb: Token) -> Claim | None:
+        """The claim of a verb, by its grammar or where that went wrong, or by its participle as an adjective."""
+        claim = self.by_late_speaker(verb) if verb.dep_ == "acl" else None
+        claim = claim or (self.by_passive(verb) if is_passive(verb) else self.by_framing(verb) or self.by_verb(verb))
+        tail = self.by_tail(verb) if claim is None or not claim.content or claim.head is None else None
+        return tail or claim or self.by_adjective(verb)
 
     def by_tail(self, verb: Token) -> Claim | None:
         """ "…, explained Karl Oduya of the bureau.": at the end of a sentence, where the grammar missed the verb."""
@@ -123,6 +128,24 @@ class _Finder:
             return None
         content, source = list(doc[: verb.i]), self.spans(doc[verb.i + 1 :])
         return Claim(self.sentence, self.spans(content), self.spans([verb]), source, speaker, verb, True)
+
+    def by_misread(self, noun: Token) -> Claim | None:
+        """ "The paper claims Oduya was warned", "The dam, Oduya claims, is old": where the verb was read as a noun."""
+        doc = self.parse.doc
+        named = child_of(noun, "compound")
+        if noun.lower_ not in cues.SAYS_OR_SAYINGS or noun.dep_ not in ("ROOT", "appos"):
+            return None
+        if named is None or named.i != noun.i - 1 or not can_speak(named):
+            return None
+        first, after = noun.left_edge.i, noun.i + 1
+        clauses = [c for c in children_of(noun, "relcl", "ccomp", "acl") if children_of(c, "nsubj", "nsubjpass")]
+        if noun.dep_ == "ROOT" and clauses and clauses[0].left_edge.i == after:
+            said = list(clauses[0].subtree) if clauses[0].left_edge.tag_ not in RELATIVE else []
+        else:
+            is_between = first > 1 and after < len(doc) and doc[first - 1].text == doc[after].text == ","
+            said = [t for t in doc if is_between and not first - 1 <= t.i <= after]
+        source = self.spans(doc[first : noun.i])
+        return Claim(self.sentence, self.spans(said), self.spans([noun]), source, named, noun, True) if said else None
 
     def by_late_speaker(self, verb: Token) -> Claim | None:
         """ "…, their ministers announced in Geneva.": where the verb was read as a participle of its subject."""
@@ -167,8 +190,8 @@ class _Finder:
     def by_verb(self, verb: Token) -> Claim | None:
         """ "X said that …", "…, X said", "X dismissed …"."""
         word = lemma(verb.text)
-        if word == "cite" and verb.tag_ == "VBG":
-            return self.by_citing(verb)
+        if (verb.dep_ == "xcomp" and is_foreseen(verb.head)) or (word in QUOTE and verb.tag_ == "VBG"):
+            return None  # "is expected to announce"
         content = said_by(verb)
         particle = child_of(verb, "prt")
         phrasal = particle is not None and (word, particle.lower_) in cues.PHRASAL
@@ -178,10 +201,25 @@ class _Finder:
             return None
         return self.claim(content, cue_words(verb), subject, verb, says)
 
+    def by_framing(self, verb: Token) -> Claim | None:
+        """ "as X put it", "legend has it that", "it emerged that", "…, citing X"."""
+        framed, told = put_by(verb), hearsay(verb)
+        if framed is not None:
+            subject = subject_of(verb)
+            return self.claim(*framed, subject, verb) if subject is not None and can_speak(subject) else None
+        if lemma(verb.text) in cues.EMERGING:
+            told = words_of(emerging(verb))
+        if told:
+            return self.claim(told, [*cue_words(verb), *children_of(verb, "dobj")], None, verb)
+        is_citing = lemma(verb.text) in QUOTE and verb.tag_ == "VBG" and not any(is_as(c) for c in verb.children)
+        return self.by_citing(verb) if is_citing else None
+
     def by_citing(self, citing: Token) -> Claim | None:
         """ "The Herald reported, citing X, that …": the claim is X's."""
         speaker, subject = child_of(citing, "dobj"), subject_of(citing)
-        if speaker is None or subject is None or not can_speak(speaker) or not is_outlet(subject):
+        if speaker is None or subject is None or not can_speak(speaker) or is_someone(subject):
+            return None
+        if not is_outlet(subject) and lemma(citing.head.text) not in ("report", "say", "write"):
             return None
         clauses = [c for verb in (citing.head, citing) for c in children_of(verb, "ccomp")]
         aside = set(citing.subtree) - {t for c in clauses for t in c.subtree}
@@ -198,27 +236,34 @@ class _Finder:
             return None
         if word in cues.ADDRESSEE:
             return self.by_telling(verb, agent)
+        if word == "attribute" and (attributed := self.by_attributed(verb)) is not None:
+            return attributed
         if word in QUOTE and any(child_of(c, "pcomp") is not None for c in verb.children if is_as(c)):
             return None  # "was quoted as saying": the claim is by "saying"
         around = spoken_around(verb) if word in cues.SPEECH else []
         if word in cues.HEDGED_ALONE and verb.left_edge.lower_ == "as":
             around = [t for t in root_of(verb).subtree if t != verb and not verb.is_ancestor(t)]
-        complement = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "oprd") or is_as(c)]
-        if word in ("name", "identify"):
-            complement += [c for c in children_of(verb, "prep", "oprd", "advcl") if c.lower_ == "as"]
-        if word in ("accuse", "suspect"):
-            complement += [c for c in children_of(verb, "prep") if c.lower_ == "of"]
-        if word in cues.HEDGED_ALONE and not complement and child_of(verb, "auxpass") is not None:
-            complement = [c for c in verb.children if c.i > verb.i and c.dep_ in ("prep", "npadvmod", "advmod")]
+        complement = complement_of_passive(verb, word, agent)
         if not around and agent is None and not is_hedged(verb, word, complement):
             return None
         subject = child_of(verb, "nsubjpass") or child_of(verb, "nsubj") or hedged_subject(verb)
         content = [t for c in complement for t in c.subtree]
-        if subject is not None and subject.lower_ != "it":
-            content += list(subject.subtree)
+        if subject is not None and (subject.lower_ != "it" or (complement and complement[0].dep_ == "xcomp")):
+            what = verb.head if subject.tag_ in RELATIVE and verb.dep_ == "relcl" else subject
+            content += [t for t in what.subtree if what == subject or t.i < subject.left_edge.i]
         elif verb.dep_ == "acl":
             content += [t for t in verb.head.subtree if t.i < verb.i]
         return self.claim(around or content, cue_words(verb), agent, verb)
+
+    def by_attributed(self, verb: Token) -> Claim | None:
+        """ "remarks attributed to X": X’s, if what is attributed is something said."""
+        what = verb.head if verb.dep_ == "acl" else child_of(verb, "nsubjpass")
+        to = next((c for c in children_of(verb, "prep") if c.lower_ == "to"), None)
+        speaker = child_of(to, "pobj") if to is not None else None
+        said = cues.UTTERANCES | cues.CLAIM_NOUNS | {"quote", "word", "saying", "line", "phrase", "quotation"}
+        if what is None or speaker is None or lemma(what.text) not in said or not can_speak(speaker):
+            return None
+        return self.claim([t for t in what.subtree if t.i < verb.i], cue_words(verb), speaker, verb)
 
     def by_telling(self, verb: Token, agent: Token | None) -> Claim | None:
         """ "They were told that …": the subject is spoken to, and claims nothing."""
@@ -229,19 +274,24 @@ class _Finder:
         """ "According to X, …"."""
         to = next((c for c in according.children if c.lower_ == "to"), None)
         speaker = (child_of(to, "pobj") or child_of(to, "pcomp")) if to is not None else None
-        if to is None or speaker is None or to.i != according.i + 1:
+        if according.lower_ != "according" or to is None or speaker is None or to.i != according.i + 1:
             return None
         return self.claim(self.clause_around(according), [according, to], speaker, according)
 
     def by_view(self, noun: Token) -> Claim | None:
-        """ "In the view of X, …"."""
-        of = next((c for c in noun.children if c.lower_ == "of"), None)
-        holder = child_of(noun, "poss") or (child_of(of, "pobj") if of is not None else None)
-        if noun.head.lower_ not in ("in", "by", "to") or holder is None or not can_speak(holder):
-            return None
-        if lemma(root_of(noun).text) in cues.SPEECH and child_of(root_of(noun), "ccomp") is not None:
+        """ "In the view of X, …", "in the words of X, …", "by all accounts, …"."""
+        if noun.lower_ == "accounts" and noun.head.lower_ == "by" and noun.left_edge.lower_ == "all":
+            return self.claim(self.clause_around(noun.head), [noun.head, *noun.subtree], None, noun)
+        view = view_in(noun)
+        if view is None or (lemma(root_of(noun).text) in cues.SPEECH and child_of(root_of(noun), "ccomp") is not None):
             return None  # "In his judgment, the judge found that …"
-        return self.claim(self.clause_around(noun.head), [noun.head, noun], holder, noun)
+        preposition, holder = view
+        return self.claim(self.clause_around(preposition), [preposition, noun], holder, noun)
+
+    def by_judge(self, preposition: Token) -> Claim | None:
+        """ "For X, the vote was a betrayal"."""
+        holder = seen_by(preposition)
+        return self.claim(self.clause_around(preposition), [preposition], holder, preposition) if holder else None
 
     def clause_around(self, aside: Token) -> list[Token]:
         """The clause that a phrase such as "according to X" is about: all of the sentence, at either end of it."""
@@ -257,7 +307,9 @@ class _Finder:
         clause = hedge.head
         while clause.dep_ in ("amod", "advmod", "acomp", "aux", "auxpass"):
             clause = clause.head
-        return self.claim([t for t in clause.subtree if t != hedge], [hedge], None, hedge)
+        before = [c for c in children_of(clause, "advcl") if c.right_edge.i < hedge.i and hedge.i > 0]
+        near = [t for t in clause.subtree if not any(c == t or c.is_ancestor(t) for c in before)]
+        return self.claim([t for t in near if t != hedge], [hedge], None, hedge)
 
     def by_hedged_thing(self, hedge: Token) -> Claim | None:
         """ "the alleged bribe", "an estimated 2,600 people": nobody in particular says that it is one."""
@@ -272,6 +324,8 @@ class _Finder:
             return None
         be = adjective.head if adjective.dep_ in ("acomp", "conj") else adjective
         complement = [c for c in children_of(adjective, "ccomp", "xcomp") if c.i > adjective.i]
+        if be != adjective and lemma(be.text) == "be":
+            complement += [c for c in children_of(be, "ccomp") if c.i > adjective.i and child_of(c, "mark") is not None]
         complement += about(adjective)
         subject = child_of(be, "nsubj") or child_of(be, "nsubjpass") or subject_of(be)
         if not complement or subject is None or subject.lower_ == "it" or not can_speak(subject):
@@ -283,14 +337,17 @@ class _Finder:
         holder = holder_of(noun)
         if lemma(noun.text) not in cues.CLAIM_NOUNS or (holder is not None and not can_speak(holder)):
             return None
-        complement = [c for c in children_of(noun, "acl", "ccomp", "relcl") if says_what(c, holder is not None)]
-        if holder is not None and not complement:
-            complement = [c for c in about(noun) if not c.is_ancestor(holder)]
-        if holder is not None and not complement and noun.dep_ == "dobj" and lemma(noun.head.text) in cues.MAKING:
-            complement = [c for c in children_of(noun.head, "prep") if c.left_edge.i == noun.right_edge.i + 1]
-        claim = self.claim(words_of(complement), [noun], holder, noun)
-        is_told = any((mark := child_of(c, "mark")) is not None and mark.lower_ == "that" for c in complement)
-        return claim if is_told and holder is not None else slight(claim)
+        content = said_in_noun(noun, holder)
+        is_told = any(t.lower_ == "that" and t.dep_ == "mark" for t in content[:1]) or noun.dep_ == "nsubj"
+        if holder is not None and not content:
+            content = words_of(c for c in about(noun) if not c.is_ancestor(holder))
+        if holder is not None and not content and noun.dep_ == "dobj" and lemma(noun.head.text) in cues.MAKING:
+            beside = (c for c in children_of(noun.head, "prep") if c.left_edge.i == noun.right_edge.i + 1)
+            content = words_of(beside)
+        content = content or (charged(noun) if holder is None else [])
+        claim = self.claim(content, [noun], holder, noun)
+        is_report = lemma(noun.text) in ("report", "claim", "allegation", "accusation", "rumour", "rumor")
+        return claim if is_told and (holder is not None or is_report) else slight(claim)
 
     def claim(
         self, content: Iterable[Token], cue: Sequence[Token], speaker: Token | None, centre: Token, says: bool = False
@@ -344,7 +401,8 @@ def speaker_words(speaker: Token, centre: Token) -> list[Token]:
     pronoun = child_of(centre, "nsubj")
     if pronoun is not None and pronoun.tag_ in RELATIVE and pronoun.i > speaker.i:
         return [pronoun]
-    words = list(speaker.subtree)
+    later = [c for c in speaker.children if is_as(c) and speaker.head.dep_ == "agent"]
+    words = [t for t in speaker.subtree if not any(c == t or c.is_ancestor(t) for c in later)]
     name = apposed(speaker)
     if name is not None and name not in words:
         words += speaker.doc[max(t.i for t in words if t.i < name.i) + 1 : name.i + 1]
@@ -367,14 +425,6 @@ def about(word: Token) -> list[Token]:
     return [c for c in children_of(word, "prep") if c.i > word.i and c.lower_ in cues.ATTITUDE_PREPOSITIONS]
 
 
-def says_what(clause: Token, held: bool) -> bool:
-    """Whether a noun's clause says what is claimed, as against telling which one is meant."""
-    mark = child_of(clause, "mark")
-    if mark is not None and mark.lower_ in ("that", "whether"):
-        return True
-    return held and any(c.tag_ == "TO" for c in clause.children)
-
-
 def hedged_subject(verb: Token) -> Token | None:
     """The subject of a hedge that shares it with the verb before: "are on the run and thought to be abroad"."""
     return subject_of(verb) if verb.dep_ == "conj" else None
@@ -384,19 +434,26 @@ def is_hedged(verb: Token, word: str, complement: Sequence[Token]) -> bool:
     """Whether a passive without "by" leaves what it says to nobody in particular: "is believed to"."""
     if word in cues.HEDGED_ALONE and child_of(verb, "auxpass") is not None:
         return True
-    if word in cues.PASSIVE_NEEDS_AS:
-        return any(is_as(c) for c in complement)
-    return word in cues.HEDGED_PASSIVE and bool(complement)
+    if any(is_as(c) for c in complement):
+        return word in (cues.HEDGED_PASSIVE | cues.OBJECT) - {"know"}
+    return word in cues.HEDGED_PASSIVE - cues.PASSIVE_NEEDS_AS and bool(complement)
+
+
+def emerging(verb: Token) -> list[Token]:
+    """The clauses after "it emerged that"."""
+    subject = child_of(verb, "nsubj")
+    is_empty = subject is not None and subject.lower_ == "it"
+    return [c for c in children_of(verb, "ccomp") if c.i > verb.i] if is_empty else []
+
+
+def is_foreseen(verb: Token) -> bool:
+    """Whether a passive tells what nobody in particular holds: what follows is said in time to come."""
+    return lemma(verb.text) in cues.HEDGED_PASSIVE | {"set", "schedule"} and child_of(verb, "auxpass") is not None
 
 
 def is_expletive(subject: Token, verb: Token) -> bool:
     """Whether "it" is nobody: "it is hard to say that"."""
     return subject.lower_ == "it" and verb.dep_ != "ROOT" and subject.head != verb
-
-
-def is_finite(token: Token) -> bool:
-    """Whether a word is a verb with a tense: what has none before it is no clause."""
-    return token.tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def is_first_person(token: Token) -> bool:

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 from index import cues
 from index.cues import lemma
-from index.grammar import QUOTE, child_of, children_of, is_afterthought, is_as, is_aside, root_of
+from index.grammar import (
+    QUOTE,
+    child_of,
+    children_of,
+    goes_on_from,
+    is_afterthought,
+    is_as,
+    is_aside,
+    is_finite,
+    root_of,
+    start_of_next,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +37,10 @@ def said_by(verb: Token) -> list[Token]:
     that = that_after(verb) if word in cues.SPEECH | cues.ATTITUDE else None
     if that is not None:
         return list(verb.doc[that.i : verb.right_edge.i + 1])
+    so = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
+    is_short = so.lower_ in ("so", "otherwise", "not") and so.head == verb and child_of(verb, "ccomp") is None
+    if is_short and word in ("say", "think", "believe", "hope"):
+        return [so]  # "the union thinks otherwise"
     return made_clear(verb) if word == "make" else said_before_point(verb) or said_in_clauses(verb, word)
 
 
@@ -41,6 +56,8 @@ def said_in_clauses(verb: Token, word: str) -> list[Token]:
 def clauses_of(verb: Token, word: str) -> list[Token]:
     """The clauses and infinitives that a verb of this word claims."""
     found = [c for c in children_of(verb, "ccomp") if not is_apart(c, verb) and not is_open(c, verb, word)]
+    if not found:
+        found = [c for c in children_of(verb, "advcl") if c.i > verb.i and is_that_clause(c)]
     after = [c for c in found if c.i > verb.i]
     if after and word not in cues.SPEECH:
         found = after  # "I ran on, they must think I am mad"
@@ -48,12 +65,19 @@ def clauses_of(verb: Token, word: str) -> list[Token]:
         found = []
     infinitives = children_of(verb, "xcomp")
     if word in cues.OBJECT:
-        found = found + [c for c in infinitives if c.tag_ == "VBG"]  # "denied shelling the village"
+        # "denied shelling the village", "denied having met them"
+        found = found + [c for c in infinitives if c.tag_ == "VBG" or c.left_edge.tag_ == "VBG"]
     if word in cues.INFINITIVE:
         # "declined to say whether" is one cue, and the claim is what follows it.
         return found + [c for c in infinitives if lemma(c.text) not in cues.SPEECH or not said_by(c)]
     tells = word in cues.ADDRESSEE and word != "ask" and child_of(verb, "dobj") is not None
     return found + infinitives if tells else found
+
+
+def is_that_clause(clause: Token) -> bool:
+    """Whether "that" leads a clause."""
+    mark = child_of(clause, "mark")
+    return mark is not None and mark.lower_ == "that"
 
 
 def is_apart(clause: Token, verb: Token) -> bool:
@@ -107,13 +131,27 @@ def objects_said(verb: Token, word: str) -> list[Token]:
         found = object_and_more(verb)
     if word == "put" and any(c.lower_ == "at" for c in verb.children):
         found = [c for c in verb.children if c.dep_ == "dobj" or c.lower_ == "at"]  # "put the toll at nine"
+    blame = child_of(verb, "dobj")
+    if word in cues.BLAMING and blame is not None and blame.lower_ in ("blame", "responsibility", "fault", "guilt"):
+        found = [c for c in verb.children if c.dep_ == "dobj" or c.lower_ in ("on", "with", "at", "upon")]
+    if word == "charge" and blame is not None and any(c.lower_ == "with" for c in verb.children):
+        found = [blame, *(c for c in children_of(verb, "prep") if c.lower_ == "with")]
     reach = cues.PREPOSITIONS.get(word, ())
     near = children_of(verb, "prep")
     if word == "tell":
         near += [c for heard in children_of(verb, "dobj") for c in children_of(heard, "prep")]
+    if word == "speak" and any(c.lower_ == "on" and "condition" in [p.lower_ for p in c.children] for c in near):
+        return []  # "speaking on condition of anonymity"
+    subject = child_of(verb, "nsubj")
+    if not found and word in cues.SHOWING and subject is not None and lemma(subject.text) in cues.UTTERANCES:
+        found = [c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "prep", "oprd", "advcl", "ccomp")]
     if not found and word in ("find", "believe", "judge"):  # "found the depot to be too hot"
         found = [c for c in children_of(verb, "dobj") if any(d.lower_ == "be" for d in children_of(c, "acl", "relcl"))]
-    return found + [c for c in near if c.lower_ in reach and c not in found]
+    found = found + [c for c in near if c.lower_ in reach and c not in found]
+    calls = word == "call" and any(c.lower_ in ("on", "upon") for c in found)
+    if word == "see" and blame is not None and blame.lower_ in cues.SEEN:
+        found = [blame]  # "sees no reason why"
+    return found + (children_of(verb, "xcomp") if calls else [])  # "called on them to leave"
 
 
 def object_and_more(verb: Token) -> list[Token]:
@@ -152,11 +190,30 @@ def is_act(verb: Token, objects: list[Token]) -> bool:
     return word == "claim" and (first.lower_ in ("life", "lives", "pay", "benefits", "asylum") or first.tag_ == "CD")
 
 
+def complement_of_passive(verb: Token, word: str, agent: Token | None) -> list[Token]:
+    """What a passive of this word says of its subject: "to have fled", "as reckless", "of theft"."""
+    found = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "oprd") or is_as(c)]
+    if word in ("name", "identify"):
+        found += [c for c in children_of(verb, "prep", "oprd", "advcl") if c.lower_ == "as" and c not in found]
+    if not found and word in cues.HEDGED_PASSIVE:  # "which were said three years ago to split water"
+        found = [c for c in children_of(verb, "advcl") if c.i > verb.i and c.left_edge.tag_ == "TO"]
+    over = cues.PASSIVE_OVER.get(word, ())
+    found += [c for c in children_of(verb, "prep") if c.lower_ in over and c not in found]
+    if word in cues.HEDGED_ALONE and not found and child_of(verb, "auxpass") is not None:
+        found = [c for c in verb.children if c.i > verb.i and c.dep_ in ("prep", "npadvmod", "advmod")]
+    return found + [c for c in agent.children if is_as(c)] if agent is not None else found
+
+
 def that_after(verb: Token) -> Token | None:
     """The "that" right after a verb whose clause was not read as one."""
     if verb.i + 1 >= len(verb.doc) or child_of(verb, "ccomp") is not None:
         return None
     that = verb.nbor()
+    for adjunct in sorted(
+        (c for c in children_of(verb, "prep", "advmod", "npadvmod") if c.i > verb.i), key=lambda c: c.i
+    ):
+        if adjunct.left_edge == that and adjunct.right_edge.i + 1 < len(verb.doc):
+            that = adjunct.right_edge.nbor()  # "said for the first time that"
     return that if that.lower_ == "that" and that.tag_ == "IN" else None
 
 
@@ -178,11 +235,27 @@ def spoken_around(verb: Token) -> list[Token]:
     mark = child_of(verb, "mark")
     is_aside = verb.dep_ == "advcl" and mark is not None and mark.lower_ == "as"
     if verb.dep_ != "parataxis" and not is_aside:
-        return said_before(verb)
+        return said_before(verb) or said_around_commas(verb)
     said = set(verb.subtree)
     for stray in children_of(verb, "nsubj")[:-1]:
         said -= set(stray.subtree)
-    return [t for t in verb.head.subtree if t not in said]
+    whole, mark = verb.head, child_of(verb.head, "mark")
+    if whole.dep_ == "ccomp" and mark is not None and verb.i < mark.i:
+        whole = whole.head  # "It fears, diplomats say, that …"
+    return [t for t in whole.subtree if t not in said]
+
+
+def said_around_commas(verb: Token) -> list[Token]:
+    """For "Y, X said, Z" that was not read so: the words around the two commas."""
+    subject, doc = children_of(verb, "nsubj")[-1:], verb.doc
+    if not subject or verb.tag_ not in ("VBD", "VBZ", "VBP") or subject[0].tag_ in ("WP", "WDT"):
+        return []
+    first = subject[0].left_edge.i
+    last = next((t.i for t in doc[verb.i + 1 :] if t.text in (",", "“", "”", '"', ";", ":", "that")), 0)
+    if first < 3 or doc[first - 1].text != "," or not last or doc[last].text != "," or subject[0].i > verb.i:
+        return []
+    rest = [t for t in doc if not first - 1 <= t.i <= last]
+    return rest if any(is_finite(t) or t.tag_ == "VBN" for t in rest) and last + 2 < len(doc) else []
 
 
 def said_before(verb: Token) -> list[Token]:
@@ -203,5 +276,8 @@ def words_of(parts: Iterable[Token]) -> list[Token]:
     for part in parts:
         near = [part, *children_of(part, "pobj")]
         late = [c for t in near for c in t.children if is_aside(c) or (is_afterthought(c) and c.i > part.head.i)]
-        found += [t for t in part.subtree if not any(c.left_edge.i <= t.i <= c.right_edge.i for c in late)]
+        late += [c for c in children_of(part, "parataxis") if lemma(c.text) in cues.SPEECH]
+        end = min((start_of_next(c) for c in part.conjuncts if goes_on_from(c) == part.head), default=len(part.doc))
+        said = (t for t in part.subtree if t.i < end)
+        found += [t for t in said if not any(c.left_edge.i <= t.i <= c.right_edge.i for c in late)]
     return found

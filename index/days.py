@@ -38,6 +38,7 @@ _PREPOSITION = re.compile(
 )
 _JOINED = re.compile(r"\s+(?:and|to|until|till|through)\s+(?:the\s+)?|\s*[-–]\s*", re.IGNORECASE)
 
+_HAPPENED = re.compile(r"\b(?:did|was|were|has|have|had|happen\w*|news|say\w*|said|\w\w+ed)\b", re.IGNORECASE)
 _ONWARD = re.compile(r"\s+on(?:wards?\b|(?=\W*$|,))", re.IGNORECASE)
 
 
@@ -79,10 +80,17 @@ def _days_in(text: str, today: date) -> Iterator[Days]:
 
 
 def _surely_a_date(match: re.Match[str], before: re.Match[str] | None) -> bool:
-    """Whether the words can't well mean anything else: "may", "march", 2000 and Today are other things too."""
+    """Whether the words can't well mean anything else: "may", "march", 2000 and Today are other things too.
+
+    "Today" is a day where something happened, and else these times.
+    """
+    if match[0].lower() == "today" and not _HAPPENED.search(match.string):
+        return False
     if match["near"] or match["which"]:
         return match.start() == 0 or match[0][0].islower()
     month_alone = match["month3"] and not match["year3"] and not match["told"]
+    if month_alone and before and before["the"]:
+        return False  # "after the November Uprising"
     return before is not None or not (month_alone or match["year4"] or (match["weekday"] and not match["last"]))
 
 

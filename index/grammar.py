@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 RELATIVE = frozenset({"WP", "WDT"})
 QUOTE = frozenset({"quote", "cite"})
-GOVERNED = frozenset("conj xcomp advcl pcomp ccomp prep pobj dobj".split())
+GOVERNED = frozenset("conj xcomp advcl pcomp ccomp prep pobj dobj acomp".split())
 """How a verb may hang on the verb whose subject is its own too."""
 
 
 def subject_of(verb: Token) -> Token | None:
     """Who does what a verb says: its subject, the noun of its relative clause, or the subject of a verb above it."""
+    if controller_of(verb) is not None:
+        return controller_of(verb)
     for above in verbs_above(verb):
         if above != verb and lemma(above.text) in QUOTE:
             return child_of(above, "dobj") or child_of(above, "nsubjpass") or own_subject(above)
@@ -29,9 +31,24 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
+def controller_of(verb: Token) -> Token | None:
+    """The object that does what a verb says: "accused her of claiming", "urged him to admit"."""
+    of = verb.head
+    if verb.dep_ == "pcomp" and of.lower_ in ("of", "for", "with") and lemma(of.head.text) in cues.OBJECT:
+        return child_of(of.head, "dobj")
+    if verb.dep_ == "xcomp" and lemma(of.text) in cues.ADDRESSEE and child_of(verb, "nsubj") is None:
+        heard = child_of(of, "dobj") if lemma(of.text) != "promise" else None
+        return heard if heard is not None and heard.i < verb.i else None
+    return None
+
+
 def verbs_above(verb: Token) -> Iterator[Token]:
     """A verb and those that it hangs on, nearest first."""
     said = verb.head.head
+    first = goes_on_from(verb)
+    if first is not None:
+        yield verb
+        verb = first
     if is_afterthought(verb) and verb.head.dep_ == "ccomp" and lemma(said.text) in cues.SPEECH:
         if said.i < verb.i:
             verb = said
@@ -44,10 +61,34 @@ def verbs_above(verb: Token) -> Iterator[Token]:
         yield verb
 
 
+def goes_on_from(verb: Token) -> Token | None:
+    """The verb of saying that another goes on from, where the grammar hangs the other on what is said.
+
+    "She said the bridge was old, but conceded that it held": the speaker's when the subject of what is said can't
+    speak, or when a comma stands before it.
+    """
+    first = verb.head
+    is_next = verb.dep_ == "conj" and is_finite(verb) and lemma(verb.text) in cues.SPEECH and first.i < verb.i
+    if not is_next or children_of(verb, "nsubj", "nsubjpass", "auxpass", "aux") or first.dep_ != "ccomp":
+        return None
+    said, subject = first.head, child_of(first, "nsubj") or child_of(first, "nsubjpass")
+    if lemma(said.text) not in cues.SPEECH | cues.ATTITUDE or subject is None or said.i > first.i:
+        return None
+    can_speak = subject.tag_ in ("NNP", "NNPS", "PRP") or lemma(subject.text) in cues.PEOPLE | cues.BODIES
+    return said if not can_speak or verb.doc[start_of_next(verb) - 1].text == "," else None
+
+
+def start_of_next(verb: Token) -> int:
+    """Where what goes on from another verb begins: at "and" or "but"."""
+    return next((c.i for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i), verb.left_edge.i)
+
+
 def own_subject(verb: Token) -> Token | None:
     """The subject that a verb itself has, by "by" or as a clause on a noun too."""
     subject = children_of(verb, "nsubj")[-1:]
     if subject:
+        if subject[0].tag_ in RELATIVE and verb.dep_ != "relcl" and subject[0].lower_ in ("who", "what", "which"):
+            return None  # "Who warned the town?"
         return verb.head if subject[0].tag_ in RELATIVE and verb.dep_ == "relcl" else subject[0]
     agent = agent_of(verb)
     if agent is None and verb.dep_ in ("acl", "relcl"):
@@ -84,12 +125,23 @@ def noun_before(verb: Token) -> Token | None:
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or i < 0:
         return None
     noun = verb.doc[i]
-    if noun.text in (")", ",", "-", "—", "–"):
+    if noun.text in (")", ",", "-", "--", "—", "–"):
+        told = apposition_before(noun)
         noun = root_of(verb)
-        return noun if noun.tag_ in NOUNS and noun.i < verb.i else None
+        return told or (noun if noun.tag_ in NOUNS and noun.i < verb.i else None)
     while noun.dep_ in ("compound", "pobj", "prep") and noun.head.i < verb.i and noun.head.tag_ in NOUNS | {"IN"}:
         noun = noun.head
     return noun if noun.tag_ in NOUNS | {"PRP"} else None
+
+
+def apposition_before(comma: Token) -> Token | None:
+    """The noun before a comma that a name between commas tells more of: "…, the prosecutor, Imogen Gower,"."""
+    name = comma.doc[comma.i - 1]
+    if comma.text != "," or name.tag_ != "NNP" or name.dep_ != "appos":
+        return None
+    noun = name.head
+    is_told = noun.tag_ == "NN" and noun.right_edge.i >= name.i and comma.doc[name.left_edge.i - 1].text == ","
+    return noun if is_told and lemma(noun.text) in cues.PEOPLE | cues.OFFICES else None
 
 
 def is_passive(verb: Token) -> bool:
@@ -130,6 +182,11 @@ def is_afterthought(verb: Token) -> bool:
         and not any(c.dep_ in ("nsubj", "mark") for c in verb.children)
         and lemma(verb.text) in cues.SPEECH | cues.OBJECT | cues.OBJECT_AS
     )
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a word is a verb with a tense: what has none before it is no clause."""
+    return token.tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def is_aside(clause: Token) -> bool:

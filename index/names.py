@@ -49,7 +49,11 @@ def name_of(head: Token) -> Name | None:
     words = head.doc[first.i : head.i + 1]
     if is_person(head, first, before):
         return Name(words.text, True, office(head, before), gender_of(words[0].text, [*before, *words]))
-    described = [t for t in before if t.text.islower() and (t.tag_ == "NN" or lemma(t.text) in cues.BODIES)]
+    described = [
+        t
+        for t in before
+        if t.text.islower() and (t.tag_ == "NN" or lemma(t.text) in cues.BODIES or t.lower_ in cues.OUTLET_NOUNS)
+    ]
     if described:
         return Name(name_with_more(head, first), False, plain(first, described[-1], head), None, is_outlet(head))
     return Name(body_phrase(head), False, body_office(head), None, is_outlet(head))
@@ -159,7 +163,8 @@ def is_title(token: Token) -> bool:
     # At the start of a sentence any word has a capital: "Microbiologist Awa Thiam".
     if token.i > 0 or len(token.doc) < 3 or token.nbor().tag_ != "NNP" or token.lower_ in GIVEN_NAMES:
         return False
-    if token.lower_.endswith(("er", "or")) and token.nbor().lower_ in GIVEN_NAMES:
+    is_before_two = len(token.doc) > 3 and token.doc[2].tag_ == "NNP" and token.doc[2].text.istitle()
+    if token.lower_.endswith(("er", "or")) and (token.nbor().lower_ in GIVEN_NAMES or is_before_two):
         return True
     return token.lower_.endswith(("ist", "ician", "ologian")) or lemma(token.text) in cues.PEOPLE
 
@@ -223,13 +228,17 @@ def standing(head: Token) -> str | None:
             return plain(child)
         if child.dep_ == "prep" and child.lower_ in ("of", "from", "with", "at") and child.left_edge.i == head.i + 1:
             return plain(child)
+        if child.dep_ == "prep" and child.lower_ == "for" and child.left_edge.i == head.i + 2:
+            return plain(child)  # "Dominic Ward, for the defence,"
     return None
 
 
 def tells_office(clause: Token) -> bool:
     """Whether a relative clause tells what somebody is, not what they did: "who leads the council"."""
     is_relative = clause.left_edge.lower_ in ("who", "which", "whose")
-    return is_relative and (clause.lower_ in OFFICE_VERBS or clause.tag_ in ("VBZ", "VBP")) and not is_cue(clause)
+    if clause.lower_ in OFFICE_VERBS and child_of(clause, "ccomp") is None:
+        return is_relative
+    return is_relative and clause.tag_ in ("VBZ", "VBP") and not is_cue(clause)
 
 
 def is_cue(verb: Token) -> bool:
@@ -238,10 +247,11 @@ def is_cue(verb: Token) -> bool:
 
 
 def described_by(noun: Token) -> str:
-    """An apposition as a role; of its clauses, only one that says more than a phrase of its own would."""
-    clause = child_of(noun, "relcl")
-    if clause is not None and child_of(noun, "prep") is not None and clause.left_edge.i > noun.i:
-        return plain(noun, clause.left_edge.nbor(-1))
+    """An apposition as a role, without the clauses after it, which tell what somebody did."""
+    clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl") and c.left_edge.i > noun.i]
+    is_bare = child_of(noun, "prep") is None and not any(c.dep_ in ("compound", "amod", "poss") for c in noun.children)
+    if clauses and not (is_bare and clauses[0].dep_ == "relcl"):
+        return plain(noun, clauses[0].left_edge.nbor(-1))
     return plain(noun)
 
 
@@ -339,7 +349,8 @@ def can_speak(token: Token) -> bool:
     """Whether a word stands for a person, a body, or a text that can say something."""
     if token.tag_ in ("NNP", "NNPS") or token.lower_ in cues.HE | cues.SHE | cues.THEY | {"who", "it"}:
         return True
-    return lemma(token.text) in cues.PEOPLE | cues.BODIES | cues.UTTERANCES or is_for_people(token)
+    nouns = cues.PEOPLE | cues.BODIES | cues.UTTERANCES
+    return lemma(token.text) in nouns or token.lower_ in nouns or is_for_people(token)
 
 
 def is_someone(token: Token) -> bool:
@@ -353,6 +364,6 @@ def is_someone(token: Token) -> bool:
 def is_for_people(token: Token) -> bool:
     """Whether a noun is made as English makes words for people: "climber", "geologist", "aunt's biographer"."""
     word = token.lower_.removesuffix("s")
-    if token.tag_ not in ("NN", "NNS") or len(word) < 6 or word in cues.THINGS:
+    if token.tag_ not in ("NN", "NNS") or len(word) < 5 or word in cues.THINGS:
         return False
     return word.endswith(("ist", "ian", "man", "men", "woman", "women", "mate", "eer", "people", "er", "or"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from index import cues
 from index.claims import Claim
 from index.cues import lemma
-from index.grammar import is_afterthought, is_passive, subject_of
+from index.grammar import agent_of, child_of, children_of, is_afterthought, is_passive, subject_of
 from index.names import is_outlet, name_of
 from index.parsing import Parse
 from index.places import PLACES
@@ -25,16 +25,29 @@ CHAMBERS = frozenset("house commons lords knesset duma bundestag un eu nato krem
 """What bears a name as a paper does, and is told things, but passes nothing on."""
 
 
+KINDS_OF_OUTLET = frozenset("news agency newspaper website broadcaster channel magazine portal podcast daily".split())
+
+
 def outlet_in(claim: Claim, speakers: Speakers) -> str | None:
     """The outlet that the sentence of a claim says it was told to, or published by."""
     if claim.verb is None:
         return None
     verb = claim.verb.head if is_afterthought(claim.verb) else claim.verb
     heard = told_to(verb)
-    for token in (heard, quoting(verb), publisher(claim.head)):
+    for token in (heard, quoting(verb), carrier(claim.head), carrier_of_remarks(verb), publisher(claim.head)):
         if token is not None and (speakers.cast.is_outlet(token) or (token == heard and is_paper(token))):
             return speakers.identity(claim.sentence, token).name
     return None
+
+
+def brief(name: str) -> str:
+    """An outlet's name without what it is: "the Orbis news agency" -> "Orbis"."""
+    words = name.split()
+    if words[-1] not in KINDS_OF_OUTLET or words[0] not in ("the", "The"):
+        return name
+    while len(words) > 2 and words[-1] in KINDS_OF_OUTLET:
+        words.pop()
+    return " ".join(words[1:])
 
 
 def is_paper(heard: Token) -> bool:
@@ -43,6 +56,29 @@ def is_paper(heard: Token) -> bool:
     if name is None or name.person or heard.lower_ in CHAMBERS | cues.BODIES:
         return False
     return heard.left_edge.lower_ == "the" and heard.lower_ not in PLACES
+
+
+def carrier(noun: Token | None) -> Token | None:
+    """Who carried what a noun stands for: "a source, quoted by the Herald, said", "remarks carried by Orbis"."""
+    for clause in children_of(noun, "acl", "relcl") if noun is not None else ():
+        if lemma(clause.text) in cues.RELAYS | {"see", "obtain", "hear", "read"} and is_passive(clause):
+            agent = agent_of(clause)
+            if agent is not None:
+                return agent
+    return None
+
+
+def carrier_of_remarks(verb: Token) -> Token | None:
+    """Who carried the remarks in which somebody says something: "said in remarks relayed by Orbis"."""
+    if verb.dep_ == "relcl" and lemma(verb.head.text) in cues.UTTERANCES:
+        found = next((child_of(c, "pobj") for c in verb.head.children if c.lower_ == "with"), None)
+        if found is not None:
+            return found  # "in an interview with the Herald, in which she said"
+    for preposition in children_of(verb, "prep"):
+        remarks = child_of(preposition, "pobj")
+        if preposition.lower_ in ("in", "to") and remarks is not None and carrier(remarks) is not None:
+            return carrier(remarks)
+    return None
 
 
 def told_to(verb: Token) -> Token | None:

@@ -9,15 +9,13 @@ out, since events are told of afterwards and announced before: it only makes som
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import lru_cache
 
 from index.catalog import Among, StoredArticle
 from index.days import Days, days_in
+from index.outlets import outlets_in
 from index.terms import STOP_TERMS, forms
 
 LATEST_DAYS = 7
@@ -27,11 +25,13 @@ LATEST_DAYS = 7
 _FIRST_OUTLET, _FIRST_DATE, _CUT = 0xE000, 0xE100, "\ue200"
 _MARKS = re.compile("[\ue000-\ue200]")
 _OUTLET, _DATE = "[\ue000-\ue0ff]", "[\ue100-\ue1ff]"
-_OUTLETS = rf"(?:the\s+)?{_OUTLET}(?:(?:\s*,|\s+and|\s+or)\s+(?:the\s+)?{_OUTLET})*"
-_THE = r"(?:(?:the|any|all|some|recent)\s+)*(?:news\s+)?"
+_ONE = r"(?:(?:the|a|an|another|one|both)\s+)?"
+_OUTLETS = rf"{_ONE}{_OUTLET}(?:(?:\s*,|\s+and|\s+or)\s+{_ONE}{_OUTLET})*"
+_THE = r"(?:(?:the|a|an|another|one|both|any|all|some|recent)\s+)*(?:news\s+)?"
 _PUBLISHED = r"(?:(?:published|written|printed|that\s+appeared)\s+)?"
 _NOUN = r"(?:articles?|accounts?|reports?|stor(?:y|ies)|coverage|pieces?|reporting|versions?|interviews?)\b"
-_PIECE = r"(?:articles?|stor(?:y|ies)|coverage|pieces?|interviews?)\b"
+_REPORT = rf"report(?=\s+(?:on|about|of|from|published|{_DATE}))"
+_PIECE = rf"(?:articles?|stor(?:y|ies)|coverage|pieces?|interviews?|{_REPORT})\b"
 _ARTICLES = (
     rf"(?:{_OUTLETS}(?:['’]s?\s+(?:(?:own|latest|recent|first|news|{_DATE})\s+)*{_NOUN}|\s+{_PIECE})(?:\s*,?\s*{_DATE})?"
     rf"|{_THE}{_NOUN}\s+{_PUBLISHED}(?:by|from|in|of)\s+{_OUTLETS}(?:\s*,?\s*{_DATE})?"
@@ -42,14 +42,20 @@ _OF_ITSELF = r"(?!\s+(?:\S+\s+){0,3}(?:loss|losses|profits?|earnings|revenues?|r
 _SAYS = (
     r"(?:(?:says?|said|writes?|wrote|written|claim(?:s|ed)?|state[sd]?|tells?|told|note[sd]?|describe[sd]?|call(?:s|ed)?"
     r"|argue[sd]?|mention(?:s|ed)?|explain(?:s|ed)?|suggest(?:s|ed)?|reveal(?:s|ed)?|allege[sd]?|cover(?:s|ed)?"
-    r"|quote[sd]?|cite[sd]?|conclude[sd]?|name[sd]?)\b"
+    r"|quote[sd]?|cite[sd]?|conclude[sd]?|name[sd]?|discuss(?:es|ed)?|indicate[sd]?|impl(?:y|ies|ied))\b"
     rf"|report(?:s|ed)?\b{_OF_ITSELF}|(?:publish|print)(?:es|s|ed)?\b(?=\s*(?:\?|$|about\b|on\b|{_DATE})))"
 )
 _SO = rf"(?:\s+(?:us|readers)\b)?(?:\s*,?\s*{_DATE})?(?:\s+(?:that|whether|if)\b)?"
-_REPORTED = r"(?:reported|written|published|printed|said|stated|told|claimed|described|covered|quoted|mentioned|named)"
+_REPORTED = (
+    r"(?:reported|written|published|printed|said|stated|told|claimed|described|covered|quoted|mentioned|named"
+    r"|featured|discussed)"
+)
 _IS = r"(?:(?:is|are|was|were|has\s+been|have\s+been)\s+)"
 _WHAT = r"(?:(?<=\bwhat)|(?<=\banything)|(?<=\bsomething)|(?<=\bnothing))"
-_CLAUSE = r"(?:^|(?<=,)|(?<=\bas)|(?<=\bwho)|(?<=\bhow)|(?<=\bwhy)|(?<=\bwhat)|(?<=\bwhen)|(?<=\bwhere)|(?<=\bwhich))"
+_CLAUSE = (
+    r"(?:^|(?<=,)|(?<=\bas)|(?<=\bwho)|(?<=\bhow)|(?<=\bwhy)|(?<=\bwhat)|(?<=\bwhen)|(?<=\bwhere)|(?<=\bwhich)"
+    r"|(?<=\bwhile)|(?<=\bwhereas)|(?<=\bafter)|(?<=\bbefore))"
+)
 
 _REPORTING = [
     re.compile(pattern, re.IGNORECASE)
@@ -70,19 +76,20 @@ _REPORTING = [
     )
 ]
 """Words that make outlets or articles the ones that report, and dates the ones of their reports."""
-_INSTEAD = re.compile(rf"\b(?:what|how)\s+about\s+{_OUTLETS}\W*$", re.IGNORECASE)
-_LATEST = re.compile(r"\b(?:latest|newest|most recent(?:ly)?)\b", re.IGNORECASE)
-
-_WORD = re.compile(r"[^\W_]+(?:[.’'-](?!s\b)[^\W_]+)*|&")
-_SITE = re.compile(r"\.(?:com|org|net|info|news|example|co\.[a-z]{2}|[a-z]{2})$")
-_PAPER_WORDS = frozenset(
-    "argus bulletin chronicle courier dispatch echo enquirer examiner express gazette globe guardian herald inquirer "
-    "journal mail mirror observer post record register review sentinel standard star sun telegraph times tribune "
-    "voice".split()
+_BESIDE = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:what|how)\s+about\s+{_OUTLETS}\W*$",
+        rf"\b(?:while|whereas|than|from|by|as|and|but)\s+{_ONE}{_OUTLET}",
+        rf"\b(?:published|printed|the\s+one|another)\s+{_DATE}",
+        rf"^\W*{_DATE}\s*,?",
+    )
+]
+"""Words that do so beside such words."""
+_WHAT_OF = re.compile(
+    rf"\b(what(?:\s+else)?)[\s{_CUT}]*{_CUT}[\s,]*(?:about|on|of|regarding|concerning)\b", re.IGNORECASE
 )
-"""Last words of an outlet's name that may stand for all of it: "the Gazette"."""
-_SMALL_WORDS = frozenset("the and of for in on".split())
-_OPTIONAL_WORDS = frozenset("news online newspaper newspapers website magazine".split())
+_LATEST = re.compile(r"\b(?:latest|newest|most recent(?:ly)?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,61 +164,73 @@ def scope_of(question: str, outlets: frozenset[str], today: date) -> Scope:
     return Scope(rest if asks else question, among, understood=True, event=event)
 
 
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """Outlets and days of reports that a question mentions together, in its sentence of that number."""
+
+    outlets: frozenset[str]
+    days: tuple[Days, ...]
+    sentence: int
+
+
 class _Marked:
     """A question with its outlets and dates marked, from which those that narrow it are cut."""
 
     def __init__(self, question: str, outlets: frozenset[str], today: date) -> None:
-        self.question = question
-        self.outlets = list(_outlets_in(question, _names(outlets)))
+        self.question = self.text = question
+        self.outlets = list(outlets_in(question, outlets))[:256]
         hidden = question
         for start, end, _ in self.outlets:
-            hidden = hidden[:start] + "\ue200" * (end - start) + hidden[end:]
-        self.days = days_in(hidden, today)
-        self.reporters: frozenset[str] = frozenset()
-        self.reported: list[Days] = []
-        spans = [(start, end, chr(_FIRST_OUTLET + i)) for i, (start, end, _) in enumerate(self.outlets[:256])]
-        spans += [(days.start, days.end, chr(_FIRST_DATE + i)) for i, days in enumerate(self.days[:256])]
-        self.text = question
+            hidden = hidden[:start] + _CUT * (end - start) + hidden[end:]
+        self.days = days_in(hidden, today)[:256]
+        self.mentions: list[_Mention] = []
+        spans = [(start, end, chr(_FIRST_OUTLET + i)) for i, (start, end, _) in enumerate(self.outlets)]
+        spans += [(days.start, days.end, chr(_FIRST_DATE + i)) for i, days in enumerate(self.days)]
         for start, end, mark in sorted(spans, reverse=True):
             self.text = self.text[:start] + mark + self.text[end:]
 
     def cut_reporting(self) -> None:
         """Cut what says who reported, and when."""
-        if not self.outlets and not self.days:
-            return
-        last = -1
-        for pattern in [*_REPORTING, _INSTEAD]:
-            if pattern is _INSTEAD and not self.reporters:
-                continue
-            for found in pattern.findall(self.text):
-                outlets = self._outlets(found)
-                # Of several, the last is meant: a follow-up stands behind the question that it follows.
-                if outlets and max(outlets) > last:
-                    last, self.reporters = max(outlets), frozenset().union(*(self.outlets[i][2] for i in outlets))
-                self.reported += self._days(found)
-            self.text = pattern.sub(f" {_CUT} ", self.text)
-        opening = re.match(rf"\W*({_DATE})\s*,?\s*", self.text)
-        if opening and self.reporters:
-            self.reported += self._days(opening[1])
-            self.text = self.text[opening.end() :]
+        for pattern in _REPORTING if self.outlets or self.days else []:
+            self.text = pattern.sub(self._cut, self.text)
+        for pattern in _BESIDE if self.mentions else []:
+            self.text = pattern.sub(self._cut, self.text)
 
-    @staticmethod
-    def _outlets(text: str) -> list[int]:
-        return [ord(mark) - _FIRST_OUTLET for mark in re.findall(_OUTLET, text)]
+    def _cut(self, found: re.Match[str]) -> str:
+        outlets = [self.outlets[ord(mark) - _FIRST_OUTLET] for mark in re.findall(_OUTLET, found[0])]
+        days = self._days(found[0])
+        sentence = self._sentence(*(start for start, _, _ in outlets), *(told.start for told in days))
+        names = frozenset(name for _, _, names in outlets for name in names)
+        self.mentions.append(_Mention(names, tuple(days), sentence))
+        return f" {_CUT} "
+
+    def _sentence(self, *places: int) -> int:
+        return self.question.count("?", 0, min(places))
 
     def _days(self, text: str) -> list[Days]:
         return [self.days[ord(mark) - _FIRST_DATE] for mark in re.findall(_DATE, text)]
 
     def among(self) -> Among:
-        """The articles that the question asks of."""
-        recent = [days for days in self._days(self.text) if days.recent and days.first]
-        first = [days.first for days in [*self.reported, *recent] if days.first]
-        last = [days.last for days in self.reported if days.last]
+        """The articles that the question asks of. A follow-up's words, in a last sentence, go before earlier ones."""
+        reporters = self._reporters()
+        outlets = frozenset(name for mention in reporters for name in mention.outlets)
+        dated = [mention for mention in self.mentions if mention.days]
+        # Of several outlets each must have its days: else some are asked for whatever they ever said.
+        reported = [days for mention in dated for days in mention.days] if len(dated) >= len(reporters) else []
+        told = [(days, days.last) for days in reported]
+        told += [(days, None) for days in self._days(self.text) if days.recent and days.first]
+        latest = max((self._sentence(days.start) for days, _ in told), default=0)
+        told = [(days, last) for days, last in told if self._sentence(days.start) == latest]
+        first, last = [days.first for days, _ in told if days.first], [last for _, last in told if last]
         return Among(
-            outlets=tuple(sorted(self.reporters)),
-            after=first[-1].isoformat() if first else None,
-            before=last[-1].isoformat() if last else None,
+            outlets=tuple(sorted(outlets)),
+            after=min(first).isoformat() if first and len(first) == len(told) else None,
+            before=max(last).isoformat() if last and len(last) == len(told) else None,
         )
+
+    def _reporters(self) -> list[_Mention]:
+        named = [mention for mention in self.mentions if mention.outlets]
+        return [mention for mention in named if mention.sentence == max(other.sentence for other in named)]
 
     def event(self) -> Event | None:
         """The first event whose day the question gives."""
@@ -219,99 +238,24 @@ class _Marked:
         return next((Event(days.first.isoformat(), days.named) for days in told if days.first), None)
 
     def rest(self) -> str:
-        """The question without what narrows it."""
-        text = re.sub(
-            rf"\b(what(?:\s+else)?)[\s{_CUT}]*{_CUT}[\s,]*(?:about|on|of|regarding|concerning)\b",
-            r"\1 about",
-            self.text,
-            flags=re.IGNORECASE,
-        )
+        """The question without what narrows it; one that sets outlets against each other stays as it is."""
+        if len(self._reporters()) > 1:
+            return self.question
+        text = _WHAT_OF.sub(r"\1 about", self.text)
         text = " ".join(_MARKS.sub(self._restored, text).split())
         text = re.sub(r"\s+(?=[,.?!;:])", "", text).lstrip(" ,.?!;:")
         return text[:1].upper() + text[1:] if self.question[:1].isupper() else text
 
     def _restored(self, mark: re.Match[str]) -> str:
-        at = ord(mark[0])
-        if at < _FIRST_DATE:
-            start, end, _ = self.outlets[at - _FIRST_OUTLET]
-            return self.question[start:end]
-        if mark[0] == _CUT or (self.days[at - _FIRST_DATE].recent and self.days[at - _FIRST_DATE].first):
+        if mark[0] == _CUT:
             return " "
-        days = self.days[at - _FIRST_DATE]
-        return self.question[days.start : days.end]
+        if re.match(_OUTLET, mark[0]):
+            start, end, _ = self.outlets[ord(mark[0]) - _FIRST_OUTLET]
+            return self.question[start:end]
+        (days,) = self._days(mark[0])
+        return " " if days.recent and days.first else self.question[days.start : days.end]
 
 
 def _latest(question: str, today: date) -> Event | None:
     """For somebody who asks for the latest, the last few days."""
     return Event((today - timedelta(LATEST_DAYS)).isoformat(), "") if _LATEST.search(question) else None
-
-
-def _outlets_in(question: str, names: Names) -> Iterator[tuple[int, int, frozenset[str]]]:
-    """Where outlets are named: start, end, and the outlets that are so called; the longest name that fits goes first.
-
-    Names begin with capitals, unless the question has none but its first; then only whole names are recognised.
-    """
-    words = list(_WORD.finditer(question))
-    keys = [_key(word[0]) for word in words]
-    capitals = any(map(str.isupper, question[1:]))
-    at = 0
-    while at < len(words):
-        for after in range(min(len(words), at + names.longest) if keys[at] else 0, at, -1):
-            start, end = words[at].start(), words[after - 1].end()
-            outlets = names.called(question[start:end], "".join(keys[at:after]), capitals) if keys[after - 1] else None
-            if outlets:
-                yield start, end, outlets
-                at = after - 1
-                break
-        at += 1
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What outlets may be called -> the outlets: by their names in normal form, or by what is short for only one."""
-
-    full: Mapping[str, frozenset[str]]
-    short: Mapping[str, frozenset[str]]
-    longest: int
-
-    def called(self, words: str, key: str, capitals: bool) -> frozenset[str] | None:
-        """The outlets of a name as it stands in a question, with its normal form; None when there are none."""
-        outlets = self.full.get(key) or (self.short.get(key) or self.short.get(words) if capitals else None)
-        if outlets and capitals and any(word[0].islower() and word not in _SMALL_WORDS for word in words.split()):
-            return None
-        return outlets
-
-
-@lru_cache(maxsize=4)
-def _names(outlets: frozenset[str]) -> Names:
-    full, short = defaultdict(set), defaultdict(set)
-    for outlet in outlets:
-        if key := _key(outlet):
-            full[key].add(outlet)
-            for name in _short_names(outlet):
-                short[name].add(key)
-    known = {key: frozenset(same) for key, same in full.items()}
-    unambiguous = {name: known[next(iter(keys))] for name, keys in short.items() if len(keys) == 1}
-    return Names(known, unambiguous, max((len(_WORD.findall(outlet)) for outlet in outlets), default=0))
-
-
-def _short_names(outlet: str) -> Iterator[str]:
-    """Initials of three words or more (in capitals), the last word of a paper's name, a name without "News"."""
-    words = [word for word in re.findall(r"[^\W_]+", outlet) if word.lower() != "the"]
-    initials = "".join(word[0] for word in words)
-    if len(words) > 2 and initials.isupper():
-        yield initials
-    if len(words) > 1 and words[-1].lower() in _PAPER_WORDS:
-        yield _key(words[-1])
-    if len(words) > 1 and words[-1].lower() in _OPTIONAL_WORDS:
-        yield _key(" ".join(words[:-1]))
-
-
-def _key(name: str) -> str:
-    """The normal form of an outlet's name: "The Harbour-Gazette", "harbourgazette.com" -> "harbourgazette"."""
-    folded = unicodedata.normalize("NFKD", name).casefold().strip()
-    site = _SITE.sub("", folded.removeprefix("www."))
-    if site != folded:
-        site = site.removeprefix("the")
-    words = re.findall(r"[^\W_]+", "".join(c for c in site if not unicodedata.combining(c)))
-    return "".join(word for word in words if word not in ("the", "and"))

@@ -12,7 +12,17 @@ from index.cast import Cast, Person
 from index.claims import Claim
 from index.cues import lemma
 from index.grammar import child_of, maker_of
-from index.names import Gender, Name, can_speak, is_outlet, is_someone, name_of, names_body, surface
+from index.names import (
+    Gender,
+    Name,
+    can_speak,
+    is_for_people,
+    is_outlet,
+    is_someone,
+    name_of,
+    names_body,
+    surface,
+)
 from index.parsing import Parse
 
 if TYPE_CHECKING:
@@ -35,6 +45,11 @@ class Identity:
     role: str | None = None
     outlet: bool = False
     plural: bool = False
+
+    @property
+    def is_pronoun(self) -> bool:
+        """Whether nobody is known but by "he" or "they"."""
+        return self.kind == "unnamed" and str(self.name).lower() in PRONOUNS
 
 
 NOBODY = Identity("unnamed", None)
@@ -71,9 +86,7 @@ class Speakers:
         name = name_of(head)
         if name is not None:
             return self.named(name)
-        # A surname may be read as a common noun where it begins the sentence.
-        namesakes = self.cast.by_surname.get(head.text, []) if head.i == 0 else []
-        return as_speaker(namesakes[0]) if len(namesakes) == 1 else self.common(sentence, head)
+        return self.common(sentence, head)
 
     def named(self, name: Name) -> Identity:
         """The identity of a name, as a person already cast where it is one."""
@@ -95,9 +108,10 @@ class Speakers:
             for n in range(sentence - NEAR, sentence + 1)
             for token, who in self.said.get(n, ())
             if (n < sentence or token.i < head.i) and who.name and who.plural == (head.lower_ in cues.THEY)
+            if head.lower_ in cues.THEY or not is_someone(token)
         }
         fitting = [w for w in earlier if w.name not in self.cast.by_name and str(w.name).lower() not in PRONOUNS]
-        return (fitting[0] if len(fitting) == 1 else None) if earlier else self.subject_before(sentence, head)
+        return (fitting[0] if len(fitting) == 1 else None) if fitting else self.subject_before(sentence, head)
 
     def unnamed_before(self, sentence: int, gender: Gender) -> Identity | None:
         """The one unnamed person who spoke in the sentence before, when nobody named did: "an officer … he added"."""
@@ -116,7 +130,13 @@ class Speakers:
             doc = self.parses[n].doc if n >= 0 else ()
             for token in doc:
                 is_before = n < sentence or token.i < head.i
-                if token.dep_ in SUBJECTS and token.head.dep_ == "ROOT" and is_before and can_speak(token):
+                owner = child_of(token, "poss")
+                is_main = token.dep_ in SUBJECTS and (
+                    token.head.dep_ == "ROOT" or (n == sentence and token.head.dep_ == "ccomp")
+                )
+                if owner is not None and owner.tag_ == "NNP" and not plural and is_main and is_before:
+                    return self.identity(n, owner) if not is_someone(owner) else None  # "Orlo Shipping’s version …"
+                if is_main and is_before and can_speak(token):
                     if token.lower_ in PRONOUNS or token.tag_ not in (("NNS",) if plural else ("NN", "NNP")):
                         continue
                     who = self.identity(n, token)
@@ -126,16 +146,17 @@ class Speakers:
     def person_before(self, sentence: int, head: Token, gender: Gender) -> Person | None:
         """The one fitting person in the nearest earlier sentence that has one; its speakers and subjects come first."""
         mentions = self.cast.mentions
-        main = next((m for m in mentions.get(sentence, ()) if m[0].dep_ in SUBJECTS and m[0].head.dep_ == "ROOT"), None)
-        if main is not None and main[0].i > head.i and head.head.i < main[0].i:  # "In his speech, X said"
-            return main[1] if main[1].gender in (None, gender) else None
+        late = next((m for m in mentions.get(sentence, ()) if m[0].dep_ in SUBJECTS and m[0].head.dep_ == "ROOT"), None)
+        if late is not None and late[0].i > head.i and head.head.i < late[0].i:  # "In his speech, X said"
+            return late[1] if late[1].gender in (None, gender) else None
         for n in range(sentence, max(-1, sentence - REACH - 1), -1):
             here = [(t, p) for t, p in mentions.get(n, ()) if n < sentence or t.i < head.i]
             speaking = self.said.get(n, ())
             said = {t.i for t, _ in speaking}
+            main = [p for t, p in here if first_of(t).dep_ in SUBJECTS and first_of(t).head.dep_ == "ROOT"]
             prominent = [p for t, p in here if first_of(t).dep_ in SUBJECTS or t.i in said]
             resolved = [self.cast.by_name[w.name] for _, w in speaking if n < sentence and w.name in self.cast.by_name]
-            for pool in ([*prominent, *resolved], [p for _, p in here]):
+            for pool in (main, [*prominent, *resolved], [p for _, p in here]):
                 fitting = {p.name: p for p in pool if p.gender in (None, gender)}
                 if fitting:
                     return next(iter(fitting.values())) if len(fitting) == 1 else None
@@ -161,24 +182,39 @@ class Speakers:
             return self.spoken_for(sentence, head, owner)
         if owner is None:
             return None
-        if owner.tag_ == "PRP$" and word in cues.BODIES:
-            who = self.pronoun(sentence, owner)
-            return Identity("named", f"{who.name}’s {head.text}") if who is not None and who.kind == "named" else None
-        if owner.tag_ == "PRP$" or word not in cues.OFFICES:
+        if owner.tag_ == "PRP$":
+            return self.of_theirs(sentence, head, owner)
+        if word not in cues.OFFICES:
             return None
         bodies = [self.named(name) for name in self.cast.described.get(word, {}).values()]
         found = [as_speaker(p) for p in self.cast.by_office.get(word, ())] + bodies
         found = [w for w in found if lemma(owner.text) in (w.role or "").lower() or len((w.role or "").split()) == 1]
         return found[0] if len(found) == 1 else None
 
+    def of_theirs(self, sentence: int, head: Token, owner: Token) -> Identity | None:
+        """Somebody who is known by whose they are: "her team", "its operations manager"."""
+        is_one = head.tag_ == "NN" and (lemma(head.text) in cues.BODIES or is_someone(head))
+        who = self.pronoun(sentence, owner) if is_one else None
+        if who is None or who.kind == "unnamed":
+            return None
+        words = " ".join(t.text for t in head.doc[owner.i + 1 : head.i + 1] if t.lower_ != "own")
+        role = words if lemma(head.text) in cues.OFFICES or is_for_people(head) else None
+        return Identity("named", f"{who.name}’s {words}", role)
+
     def spoken_for(self, sentence: int, head: Token, owner: Token | None) -> Identity | None:
         """The body whose spokesman somebody is, with that as the role."""
         of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ in ("for", "of", "at", "from")), None)
         body = owner or (child_of(of, "pobj") if of is not None else None) or child_of(head, "compound")
-        who = self.identity(sentence, body) if body is not None else None
+        who = self.identity(sentence, body) if body is not None else self.body_at_hand(sentence, head)
         if who is None or who.name is None or who.name.lower() in PRONOUNS:
             return None
         return Identity(who.kind, who.name, head.text.lower(), False)
+
+    def body_at_hand(self, sentence: int, head: Token) -> Identity | None:
+        """The one body that acts in this sentence or the one before: whose "a spokesman" is."""
+        acting = {name.text: name for there, name in self.cast.acting if sentence - 1 <= there[0] <= sentence}
+        found = [name for place, name in self.cast.acting if name.text in acting and place < (sentence, head.i)]
+        return self.named(found[0]) if len({name.text for name in found}) == 1 else None
 
     def definite(self, sentence: int, head: Token, word: str) -> Identity | None:
         """Whom "the ministry", "the minister" or "the statement" stands for, when the article has told before."""
@@ -188,8 +224,14 @@ class Speakers:
         described = [n for n in self.cast.described.get(word, {}).values() if not n.person]
         if len(described) == 1:
             return self.named(described[0])
+        acting = self.cast.acting_before(word, (sentence, head.i)) if word in cues.COMPANIES | cues.SOCIETIES else None
+        if acting is not None:
+            return self.named(acting)
         if word in cues.OFFICES | cues.PEOPLE and head.tag_ == "NN":
             return self.holder_before(sentence, head, word)
+        if word in cues.OUTLET_NOUNS:
+            outlet = self.cast.outlet_before(sentence)
+            return self.named(outlet) if outlet is not None else None
         return self.speaker_before(sentence, word) if word in cues.OWN_WORDS | {"article", "story"} else None
 
     def holder_before(self, sentence: int, head: Token, word: str) -> Identity | None:

@@ -36,6 +36,8 @@ def last_claim(text: str) -> Attribution:
 
 SPEAKERS = [
     # what the article says, who says it, the cue
+    ("Karl Oduya planned to sell the boat.", "named", "Karl Oduya", "planned"),
+    ("Karl Oduya wants to sell the boat.", "named", "Karl Oduya", "wants"),
     ("The firm would close, Karl Oduya said.", "named", "Karl Oduya", "said"),
     ("Karl Oduya said that the firm would close.", "named", "Karl Oduya", "said"),
     ("According to Karl Oduya, the firm would close.", "named", "Karl Oduya", "According to"),
@@ -102,7 +104,7 @@ def test_a_claim_has_its_speaker_and_its_cue(text: str, kind: str, name: str | N
         "The bridge was opened by the mayor.",
         "Karl Oduya declined to say whether he would run.",
         "Karl Oduya would not comment on the loss.",
-        "Karl Oduya planned to sell the boat.",
+        "Karl Oduya tried to sell the boat.",
         "Karl Oduya decided who would go.",
         "Norland called the race off.",
         "Mayor Ines Calder dismissed Karl Oduya in May.",
