@@ -24,6 +24,8 @@ Outcome = Literal["answered", "refused", "failed", "stopped"]
 
 KEEP_UPDATES = 2 * 86_400
 """Seconds for which a finished update's number is known; Telegram delivers none after a day."""
+CLEAR_EVERY = 3600
+"""Seconds after which it is looked again for numbers that need not be known any more."""
 KEEP_SHOWN = 180 * 86_400
 """Seconds after which a message's buttons are forgotten."""
 ATTEMPTS = 3
@@ -106,6 +108,7 @@ class State:
     def __init__(self, file: Path) -> None:
         """Open the file, or make it. Raises LibraryError when it can't be used."""
         self._mutex = threading.RLock()
+        self._cleared = 0.0
         try:
             self._db = sqlite3.connect(file, isolation_level=None, check_same_thread=False, timeout=10)
             self._db.execute("PRAGMA journal_mode = WAL")
@@ -146,7 +149,9 @@ class State:
         """Keep an update until it is finished; False when it was received before."""
         now = time.time()
         with self._changing() as db:
-            db.execute("DELETE FROM received WHERE content IS NULL AND at < ?", [now - KEEP_UPDATES])
+            if now > self._cleared + CLEAR_EVERY:
+                db.execute("DELETE FROM received WHERE content IS NULL AND at < ?", [now - KEEP_UPDATES])
+                self._cleared = now
             values = (number, content, now)
             return db.execute("INSERT OR IGNORE INTO received (id, content, at) VALUES (?, ?, ?)", values).rowcount == 1
 
@@ -165,8 +170,10 @@ class State:
     # People
 
     def meet(self, number: int, name: str) -> Person:
-        """The person with this id, who has just written."""
-        now = time.time()
+        """The person with this id, who has just written; when they did is kept to the minute."""
+        now, known = time.time(), self.person(number)
+        if known.name == name and not known.blocked and now < known.last + 60:
+            return known
         with self._changing() as db:
             db.execute(
                 "INSERT INTO person (id, name, quotes, context, first, last) VALUES (?, ?, ?, 0, ?, ?)"

@@ -188,8 +188,9 @@ class Chats:
             await self.desk.sender.show(place, [words.failed], instead_of=await settled())
             return "failed"
         content = answer_data(answer) | {"near": [article.version for article in near], "context": person.context}
+        if before:
+            state.change(before.key, content=content)
         shown = before or state.show("answer", chat, person.id, mark, content)
-        state.change(shown.key, content=content)
         pages, keyboard, preview = rendered(shown, answer, near, words, context=person.context)
         await self.desk.sender.show(
             place,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from itertools import islice
 from typing import Any
 
 from bot.answer import Account, Answer
-from bot.conversation import Conversation, Turn
+from bot.conversation import Conversation
 from index.catalog import StoredArticle
 from index.errors import NoSuchArticle
 from index.library import Library
@@ -22,8 +22,11 @@ def place_of(quote: Quote) -> list[Any]:
 
 def quote_at(library: Library, place: Sequence[Any]) -> Quote | None:
     """The quote at a place, or None when its article has been removed."""
-    version, start, end, speaker, score = place
-    article = article_at(library, version)
+    return quotes_at(library, [place])[0]
+
+
+def _quote_in(article: StoredArticle | None, place: Sequence[Any]) -> Quote | None:
+    _, start, end, speaker, score = place
     if article is None:
         return None
     span = tuple(speaker["span"]) if speaker["span"] else None
@@ -33,17 +36,26 @@ def quote_at(library: Library, place: Sequence[Any]) -> Quote | None:
 
 def article_at(library: Library, version: str) -> StoredArticle | None:
     """The article with exactly this version, current or not; None when it has been removed."""
-    try:
-        with library.reading() as stores:
-            article = stores.article(stores.catalog.find(version))
-    except NoSuchArticle:
-        return None
-    return article if article and article.version == version else None
+    return articles_at(library, [version])[version]
+
+
+def articles_at(library: Library, versions: Iterable[str]) -> dict[str, StoredArticle | None]:
+    """The articles with these versions, each read once; None for those that have been removed."""
+    found: dict[str, StoredArticle | None] = {}
+    with library.reading() as stores:
+        for version in dict.fromkeys(versions):
+            try:
+                article = stores.article(stores.catalog.find(version))
+            except NoSuchArticle:
+                article = None
+            found[version] = article if article and article.version == version else None
+    return found
 
 
 def quotes_at(library: Library, places: Sequence[Sequence[Any]]) -> list[Quote | None]:
     """The quote at each place, None for those whose article has been removed."""
-    return [quote_at(library, place) for place in places]
+    articles = articles_at(library, [place[0] for place in places])
+    return [_quote_in(articles[place[0]], place) for place in places]
 
 
 def answer_data(answer: Answer) -> dict[str, Any]:
@@ -86,8 +98,8 @@ def turns_data(conversation: Conversation) -> list[Any]:
 def conversation_from(library: Library, data: Sequence[Any]) -> Conversation:
     """The conversation that was kept as data, without quotes whose articles have been removed."""
     conversation = Conversation()
-    conversation.turns = deque(
-        (Turn(asked, tuple(q for q in quotes_at(library, places) if q)) for asked, places in data),
-        maxlen=conversation.turns.maxlen,
-    )
+    if data:
+        quotes = iter(quotes_at(library, [place for _, places in data for place in places]))
+        for asked, places in data:
+            conversation.remember(asked, tuple(quote for quote in islice(quotes, len(places)) if quote))
     return conversation

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 import aiohttp
 from telegram import Update
@@ -14,6 +15,7 @@ from telegram.request import BaseRequest, RequestData
 CONNECTIONS = 256
 READ_SECONDS = 10.0
 CONNECT_SECONDS = 5.0
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +59,8 @@ class Request(BaseRequest):
         read = self._read_seconds if read_timeout is self.DEFAULT_NONE else read_timeout
         timeout = aiohttp.ClientTimeout(total=None, sock_read=read, sock_connect=CONNECT_SECONDS)
         try:
-            async with self._session.request(method, url, data=_form(request_data), timeout=timeout) as response:
+            body, headers = _body(request_data)
+            async with self._session.request(method, url, data=body, headers=headers, timeout=timeout) as response:
                 found = response.status, await response.read()
         except TimeoutError:
             raise TimedOut from None
@@ -90,11 +93,16 @@ def _readable(update: dict[str, Any]) -> dict[str, Any]:
     return update
 
 
-def _form(data: RequestData | None) -> dict[str, str] | aiohttp.FormData | None:
-    """A call's parameters, as a form with its files if there are any."""
-    if data is None or not data.contains_files:
-        return data.json_parameters if data else None
+def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:
+    """A call's parameters as a form, with its files if there are any, and the headers that this takes.
+
+    aiohttp's own form makes a random boundary and a multipart writer even where there is no file.
+    """
+    if data is None:
+        return None, {}
+    if not data.contains_files:
+        return urlencode(data.json_parameters).encode(), FORM
     form = aiohttp.FormData(data.json_parameters)
     for name, (file_name, content, kind) in data.multipart_data.items():
         form.add_field(name, content, filename=file_name, content_type=kind)
-    return form
+    return form, {}

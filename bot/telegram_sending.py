@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -123,10 +123,13 @@ class Sender:
         self.bot = bot
         self.state = state
         self.known: deque[tuple[int, int]] = deque(maxlen=2000)
+        self.highest: defaultdict[int, int] = defaultdict(int)
 
     def saw(self, chat: int, message: int) -> None:
         """Note that a message is in a chat."""
-        self.known.append((_count_of(chat), message))
+        count = _count_of(chat)
+        self.known.append((count, message))
+        self.highest[count] = max(message, self.highest[count])
 
     async def show(  # noqa: PLR0913 - a message has as many sides
         self,
@@ -157,7 +160,8 @@ class Sender:
                 await self.bot.delete_message(place.chat, superfluous)
             except BadRequest as error:
                 log.info("A message was not deleted: %s", error)
-        on_sent(tuple(found[: len(pages)]))
+        if len(found) > len(pages):
+            on_sent(tuple(found[: len(pages)]))
         return tuple(found[: len(pages)])
 
     async def edit(
@@ -198,7 +202,7 @@ class Sender:
 
     async def _send(self, post: Post) -> int:
         """Send a post as a new message, once, however often it takes; its id."""
-        seen, waits = self._highest(post.place.chat), iter(WAITS)
+        seen, waits = self.highest[_count_of(post.place.chat)], iter(WAITS)
         while True:
             try:
                 message = await self._call(post)
@@ -238,7 +242,7 @@ class Sender:
         chat = post.place.chat
         count = _count_of(chat)
         told = {message for of, message in self.known if of == count}
-        for message in range(seen + 1, self._highest(chat) + LOOK_AHEAD + 1):
+        for message in range(seen + 1, self.highest[count] + LOOK_AHEAD + 1):
             if message not in told:
                 try:
                     await self._change(post, message)
@@ -247,10 +251,6 @@ class Sender:
                 self.saw(chat, message)
                 return message
         return None
-
-    def _highest(self, chat: int) -> int:
-        """The highest message id that is known where a chat's messages are numbered."""
-        return max((message for of, message in self.known if of == _count_of(chat)), default=0)
 
 
 def _mended(post: Post, error: BadRequest) -> Post:

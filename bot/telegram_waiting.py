@@ -13,6 +13,8 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 from bot.telegram_sending import Place, Sender
 from bot.telegram_words import Words
 
+TYPING_DELAY = 0.3
+"""Seconds after which "typing" is first shown: what comes sooner needs none."""
 TYPING_SECONDS = 4.0
 """How often "typing" is renewed: Telegram shows it for five seconds."""
 DRAFT_SECONDS = 20.0
@@ -23,7 +25,7 @@ DRAFT_TIMEOUT = 3.0
 
 @asynccontextmanager
 async def typing(bot: Bot, place: Place) -> AsyncIterator[None]:
-    """Show "typing" until the block ends. Nothing waits for it, nor minds that it fails."""
+    """Show "typing" until the block ends, if that takes a while. Nothing waits for it, nor minds that it fails."""
     shown = asyncio.create_task(_typing(bot, place))
     try:
         yield
@@ -33,6 +35,7 @@ async def typing(bot: Bot, place: Place) -> AsyncIterator[None]:
 
 
 async def _typing(bot: Bot, place: Place) -> None:
+    await asyncio.sleep(TYPING_DELAY)
     while True:
         with suppress(TelegramError):
             await bot.send_chat_action(place.chat, ChatAction.TYPING, message_thread_id=place.thread)

@@ -21,7 +21,7 @@ async def main() -> None:
     settings, chance, stop = load_settings(os.environ), random.Random(3), asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     with Library.open(settings.library) as library, closing(State(settings.library / "telegram.sqlite")) as state:
-        articles = [library.get(entry.version) for entry in library.entries()]
+        articles = [library.get(entry.version) for entry in library.entries()[:100]]
 
         def ask(question: str, conversation: Conversation, quotes: int) -> Answer:
             article = chance.choice(articles)

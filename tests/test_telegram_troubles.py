@@ -203,6 +203,7 @@ def test_menus_that_telegram_delays_hold_up_nobody(telegram, harbour, tide, tmp_
 @pytest.fixture
 def impatient(monkeypatch):
     """Typing and drafts are renewed many times a second."""
+    monkeypatch.setattr(telegram_waiting, "TYPING_DELAY", 0.01)
     monkeypatch.setattr(telegram_waiting, "TYPING_SECONDS", 0.01)
     monkeypatch.setattr(telegram_waiting, "DRAFT_SECONDS", 0.01)
 
