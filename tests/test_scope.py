@@ -52,6 +52,7 @@ def outlets_asked(question: str) -> tuple[str, ...]:
         ("Is there anything in The Lamp about the ferry?", ("The Lamp",), "Is there anything about the ferry?"),
         ("In The Lamp, who is called a liar?", ("The Lamp",), "Who is called a liar?"),
         ("What did The Lamp and Norpress say about bread?", ("Norpress", "The Lamp"), "What about bread?"),
+        ("Who is, according to a 'The Lamp' article, to blame?", ("The Lamp",), "Who is to blame?"),
         # A follow-up stands behind the question that it follows.
         ("What did The Lamp say about bread? What about Norpress?", ("Norpress",), "What about bread?"),
         # Nothing would be left to search for.
@@ -60,6 +61,20 @@ def outlets_asked(question: str) -> tuple[str, ...]:
 )
 def test_an_outlet_that_reports_is_asked_alone(question: str, outlets: tuple[str, ...], rest: str) -> None:
     assert scope_of(question, OUTLETS, TODAY) == Scope(rest, Among(outlets=outlets), understood=True)
+
+
+@pytest.mark.parametrize(
+    ("question", "outlets"),
+    [
+        ("Did The Lamp report that nine died, while Norpress reported eleven?", ("Norpress", "The Lamp")),
+        ("Does the Norpress article suggest a fire, and 'The Gull' a storm?", (*GULL, "Norpress")),
+        ("Who, named by The Lamp, owns the ferry according to the Gazette?", ("Harbour Gazette", "The Lamp")),
+    ],
+)
+def test_outlets_that_are_set_against_each_other_are_all_asked_in_the_same_words(
+    question: str, outlets: tuple[str, ...]
+) -> None:
+    assert scope_of(question, OUTLETS, TODAY) == Scope(question, Among(outlets=tuple(sorted(outlets))), True)
 
 
 @pytest.mark.parametrize(
@@ -95,8 +110,16 @@ def test_an_outlet_in_the_news_or_one_that_is_not_there_is_what_the_question_is_
         ("What do articles from December say about the ferry?", "2030-12-01", "2030-12-31"),
         ("What was reported on 24 January about the crash?", "2031-01-24", "2031-01-24"),
         ("What was published before March 2031 about the dam?", None, "2031-02-28"),
+        ("Did the Lamp report of 3 May differ from the Norpress report of 5 May?", "2031-05-03", "2031-05-05"),
+        ("Is what The Lamp wrote on 3 May told by Norpress too?", None, None),
+        (
+            "Did The Lamp’s view of the strike change from the article of 3 May to the one on 9 May?",
+            "2031-05-03",
+            "2031-05-09",
+        ),
         ("Which ships are named in articles published since 2031-03-01?", "2031-03-01", None),
         # Told from the day of asking: what happened then may still be told today.
+        ("Who drowned in Orlo today?", "2031-11-19", None),
         ("What happened yesterday in Orlo?", "2031-11-18", None),
         ("What happened last week in Orlo?", "2031-11-10", None),
         ("Which firm this week announced a merger?", "2031-11-17", None),
@@ -136,6 +159,8 @@ def test_the_day_of_an_event_leaves_no_article_out(question: str, first: str) ->
         "What may happen to the march through Orlo?",
         "Was it before the last week of the strike?",
         "Who founded Varia Today?",
+        "How many people live in Orlo today?",
+        "What was built after the November Uprising?",
         "How is the kiln used on Mondays by 2000 people?",
         "Is 1984 a good book?",
         "Who flew on 30 February?",
