@@ -19,8 +19,10 @@ class Gate:
     async def enter(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Stop an update that no handler is to see."""
         message = update.message
-        if message and message.migrate_to_chat_id:
-            self.desk.state.move_chat(message.chat_id, message.migrate_to_chat_id)
+        if message and (message.migrate_to_chat_id or message.migrate_from_chat_id):
+            # Telegram says it in the old chat and in the new one; either may come first.
+            old, new = message.migrate_from_chat_id or message.chat_id, message.migrate_to_chat_id or message.chat_id
+            self.desk.state.move_chat(old, new)
             raise ApplicationHandlerStop
         if message and message.via_bot and message.via_bot.id == context.bot.id:
             # A card of the bot's own that somebody chose is an answer, and no question.

@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from weakref import WeakValueDictionary
 
-from telegram import InlineQueryResultArticle, InlineQueryResultsButton, InputTextMessageContent, Update
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    Update,
+)
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
@@ -57,7 +64,7 @@ class Inline:
             words.ask_in_private if quotes or not asks else words.nothing_found,
             start_parameter=start_parameter(query.query) or "ask",
         )
-        cards = [card(quote, words) for quote in quotes]
+        cards = [card(quote, words, query.get_bot().username) for quote in quotes]
         # A query that waited for long can't be answered any more.
         with suppress(BadRequest):
             await query.answer(cards, cache_time=CACHE_SECONDS, is_personal=True, button=button)
@@ -70,8 +77,12 @@ class Inline:
         return list(answer.quotes) if answer.answered else []
 
 
-def card(quote: Quote, words: Words) -> InlineQueryResultArticle:
-    """A quote to choose: its speaker and its first words; what is sent is the quote with its source."""
+def card(quote: Quote, words: Words, bot: str) -> InlineQueryResultArticle:
+    """A quote to choose: its speaker and its first words; what is sent is the quote with its source.
+
+    Under it is a button that opens the article in the chat with the bot of this name.
+    """
+    opened = f"https://t.me/{bot}?start=a_{quote.article.version[:12]}"
     block = quote_blocks(quote, words)[0]
     name = quote.speaker.name or (words.own_voice if quote.speaker.kind == "article" else words.nobody)
     about = f"{quote.article.version}:{quote.start}:{quote.end}"
@@ -80,5 +91,6 @@ def card(quote: Quote, words: Words) -> InlineQueryResultArticle:
         title=name[:TITLE],
         description=" ".join(quote.text.split())[:DESCRIPTION],
         url=link(quote.article),
+        reply_markup=InlineKeyboardMarkup([[InlineKeyboardButton(words.open_article, url=opened)]]),
         input_message_content=InputTextMessageContent(block, ParseMode.HTML, link_preview_options=NO_PREVIEW),
     )

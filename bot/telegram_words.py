@@ -106,6 +106,7 @@ class Words:
     # Inline mode
     ask_in_private: str
     nothing_found: str
+    open_article: str
 
 
 ENGLISH = Words(
@@ -246,6 +247,7 @@ Updates waiting: {waiting}""",
     users_title="People, the latest first",
     ask_in_private="Ask in private",
     nothing_found="The articles don’t say",
+    open_article="Open the article",
 )
 
 RUSSIAN = Words(
@@ -385,6 +387,7 @@ RUSSIAN = Words(
     users_title="Пользователи, последние сверху",
     ask_in_private="Спросить в личном чате",
     nothing_found="В статьях об этом не говорится",
+    open_article="Открыть статью",
 )
 
 LANGUAGES = {words.language: words for words in (ENGLISH, RUSSIAN)}

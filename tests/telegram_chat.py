@@ -149,13 +149,16 @@ class Chat:
         with self.server.changed:
             del self.messages[message]
 
-    def becomes_supergroup(self) -> Chat:
+    def becomes_supergroup(self, told_by_group: bool = True) -> Chat:
         """The group is made a supergroup, with another id; its messages stay behind."""
         from tests.telegram_server import SUPERGROUP
 
         self.moved_to = Chat(self.server, SUPERGROUP + self.id, "supergroup", self.people)
         self.server.chats[self.moved_to.id] = self.moved_to
-        self.sends({"migrate_to_chat_id": self.moved_to.id})
+        if told_by_group:
+            self.sends({"migrate_to_chat_id": self.moved_to.id})
+        else:
+            self.moved_to.sends({"migrate_from_chat_id": self.id})
         return self.moved_to
 
     def hears(self) -> Message:

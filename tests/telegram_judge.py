@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -163,15 +164,15 @@ def _unknown(part: Any) -> Iterator[str]:
 
 def read_keyboard(markup: Any) -> tuple[tuple[tuple[str, str], ...], ...]:
     """The label and data of each button. Raises Refused for a keyboard that Telegram wouldn't take."""
-    rows = tuple(
-        tuple((b.text, b.callback_data or b.url or "") for b in row)
-        for row in (markup.inline_keyboard if markup else [])
-    )
-    for label, data in (found for row in rows for found in row):
-        if not label.strip():
+    keyboard = markup.inline_keyboard if markup else []
+    for button in (found for row in keyboard for found in row):
+        if not button.text.strip():
             raise Refused(400, "Bad Request: inline keyboard button text is empty")
-        if not 1 <= len(data.encode()) <= 64:
+        if button.url is None and not 1 <= len((button.callback_data or "").encode()) <= 64:
             raise Refused(400, "Bad Request: BUTTON_DATA_INVALID")
+        if button.url is not None and not re.fullmatch(r"(https?|tg)://[^\s]+", button.url):
+            raise Refused(400, "Bad Request: BUTTON_URL_INVALID")
+    rows = tuple(tuple((b.text, b.callback_data or b.url) for b in row) for row in keyboard)
     if any(len(row) > 8 for row in rows) or sum(map(len, rows)) > 100:
         raise Refused(400, "Bad Request: REPLY_MARKUP_TOO_LONG")
     return rows

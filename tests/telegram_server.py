@@ -256,6 +256,7 @@ class TelegramServer:
         if len(ids) > 50 or len(set(ids)) < len(ids) or not all(1 <= len(one.encode()) <= 64 for one in ids):
             raise Refused(400, "Bad Request: RESULT_ID_INVALID")
         for result in call.results:
+            read_keyboard(result.reply_markup)
             read_message(result.input_message_content.message_text, result.input_message_content.parse_mode)
         if call.button and not re.fullmatch("[A-Za-z0-9_-]{1,64}", call.button.start_parameter):
             raise Refused(400, "Bad Request: START_PARAM_INVALID")

@@ -63,6 +63,23 @@ def test_a_conversation_goes_on_in_the_supergroup_that_a_group_becomes(telegram,
     assert turns == [[], ["One?"]]
 
 
+def test_the_supergroup_may_tell_of_the_move_before_the_group_does(telegram, harbour, tmp_path):
+    turns = []
+    group = telegram.group("Ada")
+
+    def ask(question, conversation, quotes):
+        turns.append([turn.asked for turn in conversation.turns])
+        return quoting(harbour, TIDE)(question, conversation)
+
+    with answering(telegram, harbour, tmp_path, ask):
+        group.says(f"/ask@{telegram.username} One?")
+        group.hears()
+        supergroup = group.becomes_supergroup(told_by_group=False)
+        supergroup.says(f"/ask@{telegram.username} Two?")
+        supergroup.hears()
+    assert turns == [[], ["One?"]]
+
+
 def test_an_answer_follows_a_group_that_moves_while_it_is_sought(telegram, harbour, tmp_path):
     group = telegram.group("Ada")
     moved = []
@@ -86,6 +103,18 @@ def test_inline_it_offers_quotes_as_cards(telegram, harbour, tmp_path):
     assert offered.results[0].description == TIDE
     assert f"<blockquote>{TIDE}</blockquote>" in offered.results[0].input_message_content.message_text
     assert (offered.button.text, offered.is_personal) == (ENGLISH.ask_in_private, True)
+
+
+def test_the_button_of_a_card_opens_its_article_in_private(telegram, harbour, tmp_path):
+    chat = telegram.private_chat()
+    with answering(telegram, harbour, tmp_path, quoting(harbour, TIDE)):
+        (offered,) = telegram.queries(chat.people[0], "How high was the tide?")
+        ((button,),) = offered.results[0].reply_markup.inline_keyboard
+        assert button.text == ENGLISH.open_article
+        address, _, parameter = button.url.partition("?start=")
+        chat.says(f"/start {parameter}")
+        assert chat.hears().text.startswith("High water at Osterby")
+    assert address == f"https://t.me/{telegram.username}"
 
 
 def test_inline_it_says_when_there_is_nothing(telegram, harbour, tmp_path):

@@ -72,7 +72,7 @@ def test_whatever_is_said_about_an_article_makes_pages_that_telegram_takes(quote
     shown = [article_page(stored, ENGLISH), receipt_page(RUSSIAN.added, stored, RUSSIAN), remove_page(stored, RUSSIAN)]
     shown.append(articles_page(RUSSIAN.latest_title, enumerate([entry] * 5, start=1)))
     shown.append(users_page([Person(n, name) for n in range(300)], RUSSIAN))
-    offered = card(quote, RUSSIAN)
+    offered = card(quote, RUSSIAN, "quoth_bot")
     assert offered.title.strip()
     shown.append(offered.input_message_content.message_text)
     for page in shown:
@@ -98,7 +98,7 @@ def test_the_words_come_back_exactly_from_a_page_of_quotes_and_from_a_card(texts
     texts = [text.strip() for text in texts]
     quotes = [quote(source=article(text)) for text in texts]
     assert re_read(*read_message(quotes_page("Quotes", quotes, RUSSIAN), "HTML")) == texts
-    for offered, text in zip((card(one, RUSSIAN) for one in quotes), texts, strict=True):
+    for offered, text in zip((card(one, RUSSIAN, "quoth_bot") for one in quotes), texts, strict=True):
         assert re_read(*read_message(offered.input_message_content.message_text, "HTML")) == [text]
 
 

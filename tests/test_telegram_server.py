@@ -127,6 +127,7 @@ def test_an_edit_must_change_a_message_of_the_bot(telegram):
     [
         ({"text": "a", "callback_data": "é" * 33}, "BUTTON_DATA_INVALID"),
         ({"text": " ", "callback_data": "a"}, "button text is empty"),
+        ({"text": "a", "url": "not an address"}, "BUTTON_URL_INVALID"),
     ],
 )
 def test_a_button_that_telegram_would_not_take(telegram, button, description):
