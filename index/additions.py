@@ -59,10 +59,12 @@ def prepare(articles: Sequence[Article], encoder: Encoder) -> dict[Article, Prep
         for article, own in zip(articles, cut, strict=True)
         for passage in own
     ]
+    # The parser must be loaded before the encoder may import torch, which it hides from itself meanwhile.
+    claims = [attribute(articles[0].text, sentences[0])]
     # One core encodes while another one parses.
     with ThreadPoolExecutor(1) as beside:
         encoding = beside.submit(encoder.encode, texts)
-        claims = [attribute(article.text, own) for article, own in zip(articles, sentences, strict=True)]
+        claims += [attribute(a.text, own) for a, own in zip(articles[1:], sentences[1:], strict=True)]
         vectors = iter(encoding.result())
     return {
         article: Prepared(Derived(tuple(s), tuple(c), tuple(p)), list(islice(vectors, len(p))))
