@@ -60,7 +60,8 @@ class Cast:
         for _, name in sorted((n for names in self.bodies.values() for n in names), key=lambda n: n[0]):
             plain_text = name.text.removeprefix("the ").removeprefix("The ")
             if " " in plain_text:
-                self.longer[plain_text.split()[0]][plain_text] = name
+                for word in {plain_text.split()[0], plain_text.split()[-1]}:
+                    self.longer[word][plain_text] = name
             if name.role:
                 self.roles.setdefault(name.text, name.role)
         self.by_name = {p.name: p for people in self.by_surname.values() for p in people}
@@ -137,15 +138,18 @@ class Cast:
 
     def fullest(self, name: Name) -> Name:
         """A body by the fullest name that the article has for it, with what the article says it is."""
-        longer = self.longer.get(name.text, {})
-        if len(longer) == 1:
-            name = next(iter(longer.values()))
+        longer = self.longer.get(name.text.removeprefix("the ").removeprefix("The "), {})
+        outlets = [other for other in longer.values() if other.outlet] if name.outlet else list(longer.values())
+        if len(outlets) == 1:
+            name = outlets[0]
         return replace(name, role=name.role or self.roles.get(name.text))
 
 
 def offices_in(role: str | None) -> set[str]:
     """The nouns of a role, without what it is a role in: {"foreign", "minister"}."""
     office = role or ""
+    if office.startswith("who "):
+        return {lemma(word.strip(",")) for word in office.split()} & (cues.OFFICES | cues.TITLES)
     for break_ in (" of ", " for ", " that ", " which ", " who ", " at ", " in "):
         office = office.partition(break_)[0]
     return {lemma(word.strip(",")) for word in office.split()}

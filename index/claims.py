@@ -244,7 +244,8 @@ class _Finder:
         if word in cues.HEDGED_ALONE and verb.left_edge.lower_ == "as":
             around = [t for t in root_of(verb).subtree if t != verb and not verb.is_ancestor(t)]
         complement = complement_of_passive(verb, word, agent)
-        if not around and agent is None and not is_hedged(verb, word, complement):
+        is_told = word in cues.SPEECH and any(c.lower_ == "it" for c in children_of(verb, "nsubjpass")) and complement
+        if not (around or agent or is_told or is_hedged(verb, word, complement)):
             return None
         subject = child_of(verb, "nsubjpass") or child_of(verb, "nsubj") or hedged_subject(verb)
         content = [t for c in complement for t in c.subtree]

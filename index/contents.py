@@ -34,14 +34,34 @@ def said_by(verb: Token) -> list[Token]:
         return []  # "called it off", "declined to comment"
     if word in QUOTE and any(is_as(c) for c in verb.children):
         return []  # "quoted X as saying": the claim is X's
-    that = that_after(verb) if word in cues.SPEECH | cues.ATTITUDE else None
-    if that is not None:
-        return list(verb.doc[that.i : verb.right_edge.i + 1])
-    so = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
-    is_short = so.lower_ in ("so", "otherwise", "not") and so.head == verb and child_of(verb, "ccomp") is None
-    if is_short and word in ("say", "think", "believe", "hope"):
-        return [so]  # "the union thinks otherwise"
+    if word in cues.SPEECH | cues.ATTITUDE:
+        whole = said_of_what(verb) or said_after_that(verb) or short_answer(verb, word)
+        if whole:
+            return whole
     return made_clear(verb) if word == "make" else said_before_point(verb) or said_in_clauses(verb, word)
+
+
+def short_answer(verb: Token, word: str) -> list[Token]:
+    """What is said by "thinks otherwise" and "said no"."""
+    if verb.i + 1 == len(verb.doc) or word not in ("say", "think", "believe", "hope"):
+        return []
+    so = verb.nbor()
+    is_answer = so.lower_ in ("so", "otherwise", "not", "yes", "no") and so.dep_ in ("advmod", "intj", "neg")
+    return [so] if is_answer and so.head == verb and child_of(verb, "ccomp") is None else []
+
+
+def said_of_what(verb: Token) -> list[Token]:
+    """What something is by "what X says is …" and "what X believes to be …"."""
+    subjects = children_of(verb, "nsubj")
+    subject = subjects[-1] if subjects else None
+    if subject is None or subject.left_edge.i == 0 or verb.doc[subject.left_edge.i - 1].lower_ != "what":
+        return []
+    after = verb.doc[verb.i + 1 : verb.i + 3].text.lower()
+    if not after.startswith(("is ", "was ", "are ", "were ", "to be", "is", "was")):
+        return []
+    be = next((t for t in verb.doc[verb.i + 1 : verb.i + 4] if lemma(t.text) == "be"), None)
+    things = children_of(be, "attr", "acomp", "prep") if be is not None else []
+    return words_of(c for c in things if c.i > verb.i)
 
 
 def said_in_clauses(verb: Token, word: str) -> list[Token]:
@@ -129,6 +149,8 @@ def objects_said(verb: Token, word: str) -> list[Token]:
         return [after[0]] if word in cues.OBJECT else []  # "disputed that: the mayor …"
     if word in cues.OBJECT or (word in cues.OBJECT_AS and any(is_as(c) for c in verb.children)):
         found = object_and_more(verb)
+    if word == "put" and (thing := child_of(verb, "dobj")) is not None and thing.lower_ == "it":
+        return children_of(verb, "ccomp")  # "put it to us that"
     if word == "put" and any(c.lower_ == "at" for c in verb.children):
         found = [c for c in verb.children if c.dep_ == "dobj" or c.lower_ == "at"]  # "put the toll at nine"
     blame = child_of(verb, "dobj")
@@ -204,23 +226,24 @@ def complement_of_passive(verb: Token, word: str, agent: Token | None) -> list[T
     return found + [c for c in agent.children if is_as(c)] if agent is not None else found
 
 
-def that_after(verb: Token) -> Token | None:
-    """The "that" right after a verb whose clause was not read as one."""
+def said_after_that(verb: Token) -> list[Token]:
+    """What follows the "that" after a verb whose clause was not read as one: "said for the first time that"."""
     if verb.i + 1 >= len(verb.doc) or child_of(verb, "ccomp") is not None:
-        return None
+        return []
     that = verb.nbor()
-    for adjunct in sorted(
-        (c for c in children_of(verb, "prep", "advmod", "npadvmod") if c.i > verb.i), key=lambda c: c.i
-    ):
+    for adjunct in (c for c in children_of(verb, "prep", "advmod", "npadvmod") if c.i > verb.i):
         if adjunct.left_edge == that and adjunct.right_edge.i + 1 < len(verb.doc):
-            that = adjunct.right_edge.nbor()  # "said for the first time that"
-    return that if that.lower_ == "that" and that.tag_ == "IN" else None
+            that = adjunct.right_edge.nbor()
+    is_that = that.lower_ == "that" and that.tag_ == "IN"
+    return list(verb.doc[that.i : verb.right_edge.i + 1]) if is_that else []
 
 
 def said_by_phrasal(verb: Token) -> list[Token]:
     """What is said by a verb with a particle: "ruled out a strike", "hit back at critics"."""
     leading = cues.ATTITUDE_PREPOSITIONS - {"in", "by"}
     objects = [c for c in children_of(verb, "dobj", "ccomp", "pcomp") if c.i > verb.i]
+    if not objects and lemma(verb.text) == "point":  # "her husband, she points out, had no Latin"
+        return spoken_around(verb) if verb.dep_ in ("parataxis", "advcl", "ROOT") else said_around_commas(verb)
     return words_of([*objects, *(c for c in children_of(verb, "prep") if c.lower_ in leading)])
 
 
@@ -264,10 +287,11 @@ def said_before(verb: Token) -> list[Token]:
     if not subject or verb.tag_ not in ("VBD", "VBZ", "VBP") or child_of(verb, "dobj") is not None:
         return []
     first = min(subject[0].left_edge.i, verb.i)
-    if first < 4 or verb.doc[first - 1].text != "," or any(not t.is_punct for t in verb.doc[verb.right_edge.i + 1 :]):
+    if first < 3 or verb.doc[first - 1].text != "," or any(not t.is_punct for t in verb.doc[verb.right_edge.i + 1 :]):
         return []
     before = list(verb.doc[: first - 1])
-    return before if any(t.dep_ in ("nsubj", "nsubjpass") for t in before) else []
+    is_adjunct = before[0].tag_ in ("IN", "RB", "TO", "VBG", "VBN", "WRB", "CC")  # "On Monday, he said"
+    return before if any(t.dep_ in ("nsubj", "nsubjpass") for t in before) or not is_adjunct else []
 
 
 def words_of(parts: Iterable[Token]) -> list[Token]:

@@ -45,8 +45,8 @@ ATTITUDE = _words(
 """Verbs of thought, attitude and evidence: a claim only when the subject is somebody or a document that can speak."""
 
 INFINITIVE = _words(
-    "plan intend aim want wish agree prefer promise vow pledge threaten claim hope expect demand swear profess "
-    "purport propose"
+    "plan intend aim want wish prefer promise vow pledge threaten claim hope expect demand swear profess purport "
+    "propose"
 )
 """Verbs followed by "to" and what is held out, wanted or held to be; refusals and attempts are acts, not claims."""
 
@@ -169,7 +169,8 @@ SEEN = _words("reason need point sign evidence chance prospect risk danger hope 
 """What somebody sees, or sees no, who judges: "sees no reason why"."""
 
 SAYS_OR_SAYINGS = _words(
-    "claims reports fears hopes doubts estimates promises argues notes says counters warns believes"
+    "claims reports fears hopes doubts estimates promises argues notes says counters warns believes disputes "
+    "questions demands calls requests"
 )
 """Words that are verbs of saying or nouns for what is said."""
 
@@ -538,6 +539,11 @@ def lemma(word: str) -> str:
                 if candidate in known:
                     return candidate
     return word
+
+
+def is_unknown(word: str) -> bool:
+    """Whether a word is in none of the lists here that hold common words."""
+    return lemma(word) not in _known() and word.lower() not in NOT_PEOPLE | OUTLET_WORDS | UTTERANCES | TITLES
 
 
 @cache

@@ -197,7 +197,7 @@ class Speakers:
         who = self.pronoun(sentence, owner) if is_one else None
         if who is None or who.kind == "unnamed":
             return None
-        words = " ".join(t.text for t in head.doc[owner.i + 1 : head.i + 1] if t.lower_ != "own")
+        words = surface(head)[len(owner.text) :].strip().removeprefix("own ")
         role = words if lemma(head.text) in cues.OFFICES or is_for_people(head) else None
         return Identity("named", f"{who.name}’s {words}", role)
 
@@ -273,5 +273,5 @@ def first_of(token: Token) -> Token:
 
 def is_bare_definite(head: Token) -> bool:
     """Whether a phrase is "the ministry" and nothing more."""
-    children = [c for c in head.children if not c.is_punct and c.dep_ not in ("relcl", "case")]
+    children = [c for c in head.children if not c.is_punct and c.dep_ not in ("relcl", "case") and c.lower_ != "same"]
     return len(children) == 1 and children[0].lower_ in ("the", "this", "that")
