@@ -38,7 +38,10 @@ _PREPOSITION = re.compile(
 )
 _JOINED = re.compile(r"\s+(?:and|to|until|till|through)\s+(?:the\s+)?|\s*[-–]\s*", re.IGNORECASE)
 
-_HAPPENED = re.compile(r"\b(?:did|was|were|has|have|had|happen\w*|news|say\w*|said|\w\w+ed)\b", re.IGNORECASE)
+_HAPPENED = re.compile(
+    r"\b(?:did|was|were|has|have|had|happen\w*|news|said)\b|^(?!.*\b(?:is|are|do|does|can|will)\b).*\w\wed\b",
+    re.IGNORECASE,
+)
 _ONWARD = re.compile(r"\s+on(?:wards?\b|(?=\W*$|,))", re.IGNORECASE)
 
 

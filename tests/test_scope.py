@@ -160,6 +160,7 @@ def test_the_day_of_an_event_leaves_no_article_out(question: str, first: str) ->
         "Was it before the last week of the strike?",
         "Who founded Varia Today?",
         "How many people live in Orlo today?",
+        "In what colour is the bridge of Orlo painted today?",
         "What was built after the November Uprising?",
         "How is the kiln used on Mondays by 2000 people?",
         "Is 1984 a good book?",
