@@ -9,6 +9,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.answer import Answer
 from bot.state import Person, Shown
+from bot.telegram_html import visible
 from bot.telegram_words import LANGUAGES, Words
 
 QUOTE_COUNTS = (1, 3, 5)
@@ -41,6 +42,7 @@ def read_press(data: str) -> Press:
 
 def button(label: str, verb: str, key: str, *numbers: int) -> InlineKeyboardButton:
     """A button with a label."""
+    label = visible(label)
     label = label if len(label) <= LABEL else label[: LABEL - 1].rstrip() + "…"
     return InlineKeyboardButton(label, callback_data=":".join([verb, key, *map(str, numbers)]))
 

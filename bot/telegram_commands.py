@@ -7,7 +7,7 @@ import base64
 import re
 from collections.abc import Callable, Coroutine
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from telegram import Message, Update
@@ -39,6 +39,7 @@ class Commands:
 
     desk: Desk
     chats: Chats
+    errands: set[asyncio.Task[None]] = field(default_factory=set)
 
     def saying(self, text: Callable[[Words], str]) -> Handler:
         """What handles a message by replying with a text in the person's language."""
@@ -60,7 +61,9 @@ class Commands:
             await self._greet(message, words)
         if self.desk.is_admin(update.effective_user):
             # Only now is there a chat for the menu of somebody who writes to the bot for the first time.
-            await introduce(context.bot, self.desk.state, self.desk.settings.admins)
+            menus = asyncio.create_task(introduce(context.bot, self.desk.state, self.desk.settings.admins))
+            self.errands.add(menus)
+            menus.add_done_callback(self.errands.discard)
 
     async def _greet(self, message: Message, words: Words) -> None:
         async with self._typing(message):

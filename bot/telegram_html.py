@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from bot.answer import Answer
-from bot.render import around, day, grouped
+from bot.render import among_line, around, day, elsewhere, grouped
 from bot.telegram_words import ENGLISH, Words
 from index.catalog import StoredArticle
 from index.quotes import Quote, Speaker
@@ -64,6 +64,8 @@ def units(text: str) -> int:
 def _blocks(answer: Answer, words: Words, context: bool) -> Iterator[str]:
     if answer.answered and answer.asked != answer.question:
         yield f"<i>{line(words.asked_as.format(answer.asked))}</i>"
+    if narrowed := among_line(answer):
+        yield f"<i>{line(narrowed)}</i>"
     if not answer.answered:
         yield _refusal(answer, words)
     if len(answer.accounts) > 1:
@@ -91,16 +93,17 @@ def _refusal(answer: Answer, words: Words) -> str:
 
 def quote_blocks(quote: Quote, words: Words = ENGLISH, *, context: bool = False) -> list[str]:
     """A quote's words with their source under them, in as many parts as they need messages."""
-    source = source_lines(quote, words)
-    room = MESSAGE_LENGTH - shown_length(source) - PART_LABEL_LENGTH
+    source, others = source_lines(quote, words), elsewhere(quote)
+    also = f"\n<i>{line(words.also_in.format(others))}</i>" if others else ""
+    room = MESSAGE_LENGTH - shown_length(source + also) - PART_LABEL_LENGTH
     if context and units("".join(around(quote)) + quote.text) <= room:
-        return [f"{in_paragraph(quote)}\n{source}"]
+        return [f"{in_paragraph(quote)}\n{source}{also}"]
     parts = pieces(quote, room)
     if len(parts) == 1:
-        return [f"{blockquote(escaped(parts[0]))}\n{source}"]
+        return [f"{blockquote(escaped(parts[0]))}\n{source}{also}"]
     total = len(parts)
     return [
-        f"{blockquote(escaped(part))}\n{source} · {words.part.format(n, total)}"
+        f"{blockquote(escaped(part))}\n{source} · {words.part.format(n, total)}{also}"
         for n, part in enumerate(parts, start=1)
     ]
 
@@ -180,6 +183,12 @@ def line(text: str, length: int = LINE_LENGTH) -> str:
     """Text for a line of its own: on one line, not too long, escaped."""
     text = " ".join(text.split())
     return escaped(text if len(text) <= length else text[: length - 1].rstrip() + "…")
+
+
+def visible(text: str, otherwise: str = "…") -> str:
+    """Text on one line for a label, or something else where there is nothing to be seen in it."""
+    text = " ".join(text.split())
+    return text if any(c.isprintable() and not c.isspace() for c in text) else otherwise
 
 
 def escaped(text: str) -> str:

@@ -24,7 +24,7 @@ from bot.answer import Conversation
 from bot.telegram_chats import Chats
 from bot.telegram_commands import start_parameter
 from bot.telegram_desk import Desk
-from bot.telegram_html import link, quote_blocks
+from bot.telegram_html import link, quote_blocks, visible
 from bot.telegram_sending import NO_PREVIEW
 from bot.telegram_words import Words
 from index.errors import QuestionError
@@ -84,7 +84,8 @@ def card(quote: Quote, words: Words, bot: str) -> InlineQueryResultArticle:
     """
     opened = f"https://t.me/{bot}?start=a_{quote.article.version[:12]}"
     block = quote_blocks(quote, words)[0]
-    name = quote.speaker.name or (words.own_voice if quote.speaker.kind == "article" else words.nobody)
+    nobody = words.own_voice if quote.speaker.kind == "article" else words.nobody
+    name = visible(quote.speaker.name or "", nobody)
     about = f"{quote.article.version}:{quote.start}:{quote.end}"
     return InlineQueryResultArticle(
         id=sha256(about.encode()).hexdigest()[:32],

@@ -57,5 +57,5 @@ def write_log(*secrets: str) -> None:
     to_standard_error.setFormatter(OneLine(secrets))
     logging.basicConfig(level=logging.WARNING, handlers=[to_standard_error], force=True)
     logging.getLogger("bot").setLevel(logging.INFO)
-    # Telegram's library raises all that it logs, and the bot tells of it.
-    logging.getLogger("telegram").setLevel(logging.CRITICAL)
+    # Telegram's library raises what it logs, and the bot tells of it; its critical lines hold whole messages.
+    logging.getLogger("telegram").setLevel(logging.CRITICAL + 1)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import resource
 import signal
 import subprocess
 import sys
@@ -48,7 +49,7 @@ FAULTS = (
 )
 SLACK = 120.0
 """Seconds to wait for what is still missing after the last question."""
-COLUMNS = "bot faults stop questions lost twice disorder refused looks p50_ms p95_ms max_ms".split()
+COLUMNS = "bot faults stop questions lost twice disorder refused looks p50_ms p95_ms max_ms cpu_ms".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +183,12 @@ def counted(telegram: Measured) -> dict[str, Any]:
     }
 
 
+def cpu_of_bots() -> float:
+    """Seconds of processor time of the bots that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def main() -> None:
     """Read the arguments, make the library if none is given, and print a line of counts for each run."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -208,10 +215,13 @@ def main() -> None:
         print(f"{len(headlines)} articles, {arguments.chats} chats, {arguments.rate:g} questions a second\n")
         print("".join(name.rjust(10) for name in COLUMNS))
         for run in runs:
+            before = cpu_of_bots()
             counts = load(run, library, asked, arguments.chats, arguments.rate)
             row = {"bot": run.bot, "faults": f"{run.faults:.0%}", "stop": "TERM" if run.stop else "", **counts}
+            row["cpu_ms"] = round(1000 * (cpu_of_bots() - before) / len(asked))
             print("".join(str(row[name]).rjust(10) for name in COLUMNS), flush=True)
         print("\nlooks: a send that was not confirmed is looked for by editing the ids at which it may be.")
+        print("cpu_ms: processor time of the bot for each question, with its share of the start.")
 
 
 if __name__ == "__main__":

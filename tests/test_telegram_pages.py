@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.state import Person
-from bot.telegram_buttons import read_press
+from bot.telegram_buttons import button, read_press
 from bot.telegram_commands import question_of, start_parameter
 from bot.telegram_html import escaped, units
 from bot.telegram_inline import card
@@ -100,6 +100,16 @@ def test_the_words_come_back_exactly_from_a_page_of_quotes_and_from_a_card(texts
     assert re_read(*read_message(quotes_page("Quotes", quotes, RUSSIAN), "HTML")) == texts
     for offered, text in zip((card(one, RUSSIAN, "quoth_bot") for one in quotes), texts, strict=True):
         assert re_read(*read_message(offered.input_message_content.message_text, "HTML")) == [text]
+
+
+@ANY_LOAD
+@given(ANY_TEXT)
+@example(" \n\u200b")
+@example("\u202e")
+def test_any_headline_and_any_name_make_a_label_that_can_be_seen(text):
+    article_button, offered = button(text, "n", "key", 0), card(quote(speaker=Speaker("named", text)), RUSSIAN, "bot")
+    for label in (article_button.text, offered.title):
+        assert read_message(label)[0].strip()
 
 
 @given(ANY_TEXT)
