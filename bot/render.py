@@ -50,12 +50,17 @@ def article_line(quote: Quote) -> str:
 
 
 def also_line(quote: Quote) -> str | None:
-    """Which other articles say the same, in one line, the outlets behind each headline; None when there are none."""
+    """Which other articles say the same, in one line; None when there are none."""
+    also = elsewhere(quote)
+    return f"Also in: {also}" if also else None
+
+
+def elsewhere(quote: Quote) -> str:
+    """The headlines of the other articles that say the same, with the outlets behind each; "" when there are none."""
     outlets: dict[str, list[str]] = {}
     for copy in quote.also:
         outlets.setdefault(copy.article.headline, []).extend(filter(None, [copy.article.outlet]))
-    found = [headline + (f" — {', '.join(names)}" if names else "") for headline, names in outlets.items()]
-    return f"Also in: {'; '.join(found)}" if found else None
+    return "; ".join(headline + (f" — {', '.join(names)}" if names else "") for headline, names in outlets.items())
 
 
 def day(published: str | None) -> str | None:

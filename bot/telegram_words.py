@@ -31,6 +31,7 @@ class Words:
     differ: str
     differ_on: str
     asked_as: str
+    also_in: str
     looked_for: str
     dont_say: str
     dont_say_about: str
@@ -169,6 +170,7 @@ any other service. Articles in its library: {}.""",
     differ="The accounts differ.",
     differ_on="The accounts differ on {}.",
     asked_as="Asked as: {}",
+    also_in="Also in: {}",
     looked_for="I looked for: {}",
     dont_say="The articles don’t say.",
     dont_say_about="The articles don’t say. No quote covers: {}.",
@@ -309,6 +311,7 @@ RUSSIAN = Words(
     differ="Версии расходятся.",
     differ_on="Версии расходятся: {}.",
     asked_as="Понято как: {}",
+    also_in="То же самое: {}",
     looked_for="Я искал: {}",
     dont_say="В статьях об этом не говорится.",
     dont_say_about="В статьях ответа нет. Ни в одной цитате нет: {}.",

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from bot.answer import Account, Answer
 from bot.telegram_html import LONG_QUOTE, MESSAGE_LENGTH, messages, pieces, shown_length, units
 from bot.telegram_words import RUSSIAN
-from index.catalog import StoredArticle
+from index.catalog import Among, StoredArticle
 from index.quotes import Quote, Speaker
+from index.scope import Scope
 from index.sentences import Sentence
 from tests.telegram_judge import Refused, read_message
 
@@ -64,6 +65,12 @@ ANSWERS = {
         quote(REPORTED, NEIGHBOURS),
         accounts=(Account((0, 1)), Account((2,))),
         differs_on="why the wood is gone",
+    ),
+    "syndicated": answered(
+        replace(
+            quote(SAID, BRANDT), also=(quote(SAID, BRANDT, replace(KILN, title="Kiln <cold>", outlet="The Gull")),)
+        ),
+        scope=Scope("Why is it cold?", Among(after="2031-04-01"), understood=True),
     ),
     "long": answered(quote(source=article(LONG))),
     "refused": Answer("Who won?", "Who won?", False, "nothing_relevant", (), 0.1, ("<won>",)),
