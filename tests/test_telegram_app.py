@@ -100,6 +100,18 @@ def test_menus_and_descriptions_are_set_in_both_languages_and_only_once(telegram
     assert telegram.calls.count("setMyCommands") == calls
 
 
+def test_an_administrator_who_writes_for_the_first_time_gets_the_menu_then(telegram, harbour, tide, tmp_path):
+    to_come = 100  # Nobody has this number yet.
+    with answering(telegram, harbour, tmp_path, tide, admins=frozenset([to_come])):
+        eventually(lambda: len(telegram.descriptions) == 4)
+        assert telegram.refused == ["setMyCommands: Bad Request: chat not found"] * 2
+        telegram.refused.clear()
+        keeper = telegram.private_chat()
+        assert keeper.people[0].id == to_come
+        keeper.says("/start")
+        eventually(lambda: ("chat", "ru") in telegram.menus)
+
+
 def test_it_speaks_russian_to_those_whose_telegram_does(telegram, harbour, tide, tmp_path):
     chat = telegram.private_chat("Ада", language="ru-RU")
     with answering(telegram, harbour, tmp_path, tide):
