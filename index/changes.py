@@ -8,21 +8,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Literal
 
 from index.articles import Article
 from index.database import Database
 from index.derived import Derived, columns
+from index.terms import forms
 
 Outcome = Literal["added", "updated", "unchanged", "same_text"]
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What adding an article would do: `replaces` and `same` are keys of ready rows, with its identity and its text."""
+    """What adding an article would do, and the id that it will have.
+
+    `replaces` and `same` are keys of ready rows, with its identity and its text.
+    """
 
     outcome: Outcome
     article: Article
+    id: str
     replaces: int | None = None
     same: int | None = None
 
@@ -51,17 +57,38 @@ class Changes:
     def plan(self, article: Article) -> Plan:
         """What adding this article would do to the library as it is now."""
         known = self._identified(article)
-        same = self._ready("version = ?", article.version)
-        if known is not None and known == same:
+        if known is not None and self._version(known) == article.version:
             if self._says_more(article, known):
-                return Plan("updated", article, replaces=known)
+                return Plan("updated", article, self._id(known, article), replaces=known)
             linked = self._db.execute(
                 "SELECT 1 FROM origin WHERE origin = ? AND article = ? AND current", (article.origin, known)
             ).fetchone()
-            return Plan("unchanged" if linked else "same_text", article, same=same)
+            return Plan("unchanged" if linked else "same_text", article, self._id(known, article), same=known)
+        same = self._copy(article)
         if same is not None:
-            return Plan("updated" if known else "same_text", article, replaces=known, same=same)
-        return Plan("updated" if known else "added", article, replaces=known)
+            outcome: Outcome = "updated" if known else "same_text"
+            return Plan(outcome, article, self._id(same, article), replaces=known, same=same)
+        return Plan("updated" if known else "added", article, self._new_id(article), replaces=known)
+
+    def _copy(self, article: Article) -> int | None:
+        """The ready row with the same text, unless its title tells of something else.
+
+        A page of which nothing but a notice could be read has the text of many others, and only its title is news.
+        """
+        rows = self._db.execute(
+            "SELECT key, title FROM article WHERE state = 'ready' AND version = ? ORDER BY key", (article.version,)
+        )
+        return next((int(key) for key, title in rows if _may_be_one_title(title, article.title)), None)
+
+    def _id(self, key: int, article: Article) -> str:
+        """The id under which an article finds the row that has its text."""
+        stored = self._db.execute("SELECT id FROM article WHERE key = ?", (key,)).fetchone()[0]
+        return article.given_id or str(stored)
+
+    def _new_id(self, article: Article) -> str:
+        """The id of a new article; one whose text is known under another title is told apart by its own title."""
+        taken = not article.given_id and self._ready("id = ?", article.id) is not None
+        return sha256(f"{article.title}\n{article.text}".encode()).hexdigest()[:12] if taken else article.id
 
     def _identified(self, article: Article) -> int | None:
         """The ready row that is this article, perhaps with another text: by its given id, else by its origin."""
@@ -89,17 +116,17 @@ class Changes:
         ).fetchone()
         return stored is not None and any(new and new != old for new, old in zip(given, stored, strict=True))
 
-    def insert(self, rows: Iterable[tuple[Article, Derived]]) -> list[int]:
-        """The keys of new pending rows for the articles, in order."""
+    def insert(self, rows: Iterable[tuple[Plan, Derived]]) -> list[int]:
+        """The keys of new pending rows for the planned articles, in order."""
         with self._db.transaction():
-            return [self._insert(article, derived) for article, derived in rows]
+            return [self._insert(plan.id, plan.article, derived) for plan, derived in rows]
 
-    def _insert(self, article: Article, derived: Derived) -> int:
+    def _insert(self, id_: str, article: Article, derived: Derived) -> int:
         cursor = self._db.execute(
             """INSERT INTO article (id, version, state, title, outlet, author, published, added, text, sentences,
             attributions, passages) VALUES (?, ?, 'pending', ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             (
-                article.id,
+                id_,
                 article.version,
                 article.title,
                 article.outlet,
@@ -200,3 +227,11 @@ class Changes:
                 self._db.execute("UPDATE article SET state = 'old' WHERE key = ? AND state = 'retiring'", (key,))
                 self._db.execute("DELETE FROM article WHERE key = ? AND state IN ('pending', 'removing')", (key,))
             self._db.next_generation()
+
+
+def _may_be_one_title(one: str | None, other: str | None) -> bool:
+    """Whether two titles say the same: one is missing, or has all the words of the other, as with an outlet's name."""
+    if not one or not other:
+        return True
+    words, others = set(forms(one)), set(forms(other))
+    return words <= others or others <= words

@@ -30,8 +30,6 @@ from index.stores import Stores
 from index.vectors import Vectors
 from index.words import Words
 
-__all__ = ["Library", "Receipt", "Status", "Stores"]
-
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
@@ -214,7 +212,7 @@ class Library:
         """Add articles as the receipts are taken: each comes, in order, once its article is stored for good.
 
         The same text again is left alone; another text under the same id or origin becomes the article's new version;
-        a known text from another origin is linked to that origin. Raises LibraryError when nothing can be written, and
+        a known text from another origin is linked to that origin, unless its title tells of something else. Raises LibraryError when nothing can be written, and
         VectorStoreError when the vectors can't be stored: what had no receipt by then is not in the library.
         """
         _check_writable(self.folder)
@@ -236,7 +234,7 @@ class Library:
         # Another process may have changed the plan since the articles were prepared.
         prepared |= prepare([plan.article for plan in new if plan.article not in prepared], self.encoder)
         self._database.note_model(self.encoder.card.model)
-        keys = self._changes.insert((plan.article, prepared[plan.article].derived) for plan in new)
+        keys = self._changes.insert((plan, prepared[plan.article].derived) for plan in new)
         stores.index([(key, plan.article, prepared[plan.article]) for key, plan in zip(keys, new, strict=True)])
         rows = dict(zip((plan.article for plan in new), keys, strict=True))
         self._changes.publish((plan, rows.get(plan.article)) for plan in plans)
@@ -396,4 +394,4 @@ def _size(file: Path) -> int:
 
 def _receipt(plan: Plan) -> Receipt:
     article = plan.article
-    return Receipt(plan.outcome, article.id, article.version, headline(article.title, article.text), article.origin)
+    return Receipt(plan.outcome, plan.id, article.version, headline(article.title, article.text), article.origin)

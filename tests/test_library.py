@@ -105,15 +105,39 @@ def test_one_of_two_origins_may_change_while_the_other_keeps_the_text(fresh: Lib
     assert fresh.verify() == []
 
 
-def test_copies_with_their_own_titles_may_be_added_again_and_again(fresh: Library) -> None:
+def test_a_text_under_titles_that_tell_of_other_things_is_as_many_articles(fresh: Library) -> None:
     copies = [
-        Article(FERRY, "https://zeta.example/1", title="Zeta's title", outlet="Zeta"),
-        Article(FERRY, "https://alpha.example/1", title="Alpha's title", outlet="Alpha"),
+        Article(FERRY, "https://zeta.example/1", title="Ship in trouble", outlet="Zeta"),
+        Article(FERRY, "https://alpha.example/1", title="Gull rescued from a deck", outlet="Alpha"),
+    ]
+    first, second = fresh.add(copies)
+    assert [first.outcome, second.outcome] == ["added", "added"]
+    assert [fresh.get(receipt.id).title for receipt in (first, second)] == [copy.title for copy in copies]
+    assert [(receipt.outcome, receipt.id) for receipt in fresh.add(copies)] == [
+        ("unchanged", first.id),
+        ("unchanged", second.id),
+    ]
+    assert fresh.verify() == []
+
+
+def test_a_copy_whose_title_only_adds_its_outlet_is_the_same_article(fresh: Library) -> None:
+    copies = [
+        Article(FERRY, "https://zeta.example/1", title="Ship in trouble", outlet="Zeta"),
+        Article(FERRY, "https://alpha.example/1", title="Ship in Trouble | The Alpha", outlet="Alpha"),
     ]
     assert [receipt.outcome for receipt in fresh.add(copies)] == ["added", "same_text"]
     assert [receipt.outcome for receipt in fresh.add(copies)] == ["unchanged", "unchanged"]
     (entry,) = fresh.entries()
-    assert (entry.title, entry.outlet, entry.origins[0]) == ("Zeta's title", "Zeta", "https://zeta.example/1")
+    assert (entry.title, entry.outlet, entry.origins[0]) == ("Ship in trouble", "Zeta", "https://zeta.example/1")
+
+
+def test_a_title_that_changes_leaves_the_other_article_of_its_text_alone(fresh: Library) -> None:
+    add(fresh, FERRY, "a.txt", title="Ship in trouble")
+    second = add(fresh, FERRY, "b.txt", title="Gull rescued from a deck")
+    changed = add(fresh, FERRY, "b.txt", title="Gull saved")
+    assert (changed.outcome, changed.id) == ("updated", second.id)
+    assert sorted(entry.title or "" for entry in fresh.entries()) == ["Gull saved", "Ship in trouble"]
+    assert fresh.verify() == []
 
 
 def test_an_id_names_a_current_text_before_a_replaced_one(fresh: Library) -> None:
