@@ -31,7 +31,10 @@ def read_model(
     try:
         tokenizer = tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json"))
         model = str(folder / "model.onnx")
-        session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        # Two steps of layer normalisation are faster than onnxruntime's single one for them: by 15 % of a whole model.
+        session = onnxruntime.InferenceSession(
+            model, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+        )
     # The two libraries raise nothing more precise.
     except Exception as error:
         raise trouble from error

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.errors import SettingError
+from index.onnx_model import read_model
 from index.terms import STOP_TERMS, Term, terms
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ class Scorer:
     def _model(self) -> tuple[tokenizers.Tokenizer, onnxruntime.InferenceSession]:
         with self._lock:
             if self._read is None:
-                self._read = _read(self._folder, self._threads)
+                trouble = SettingError(f"The scorer in {self._folder} can't be read: install Quoth anew.")
+                self._read = read_model(self._folder, self._threads, trouble)
             return self._read
 
 
@@ -105,27 +107,3 @@ def _by_words(rarity: Mapping[str, float], sentence: str) -> float:
 def _score(session: onnxruntime.InferenceSession, ids: list[int], kinds: list[int]) -> float:
     tokens = (np.array([row], dtype=np.int64) for row in (ids, kinds))
     return float(session.run(["score"], dict(zip(INPUTS, tokens, strict=True)))[0][0])
-
-
-def _read(folder: Path, threads: int) -> tuple[tokenizers.Tokenizer, onnxruntime.InferenceSession]:
-    import onnxruntime
-    import tokenizers
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.log_severity_level = 3
-    # Threads that wait busily cost more processor time than they save.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    try:
-        tokenizer = tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json"))
-        model = str(folder / "model.onnx")
-        # Two steps of layer normalisation are faster than onnxruntime's single one for them: by 15 % of the whole.
-        session = onnxruntime.InferenceSession(
-            model, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
-        )
-    # The two libraries raise nothing more precise.
-    except Exception as error:
-        raise SettingError(f"The scorer in {folder} can't be read: install Quoth anew.") from error
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer, session

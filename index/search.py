@@ -12,9 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.catalog import Among, StoredArticle
-from index.library import Library, Stores
+from index.library import Library
 from index.passages import Passage
 from index.scope import Event
+from index.stores import Stores
 from index.terms import STOP_TERMS, terms
 from index.words import Words
 

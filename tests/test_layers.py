@@ -18,7 +18,7 @@ ROOMS = {
     "chromadb": {"index.vectors", "index.rivals"},
     "tantivy": {"index.words"},
     "sqlite3": {"index.database", "bot.state"},
-    "onnxruntime": {"index.onnx_model", "index.scorer", "index.scorer_training"},
+    "onnxruntime": {"index.onnx_model", "index.scorer_training"},
     "torch": {"index.encoder", "index.scorer_training"},
     "sentence_transformers": {"index.encoder"},
     "spacy": {"index.parsing"},
