@@ -212,8 +212,9 @@ class Library:
         """Add articles as the receipts are taken: each comes, in order, once its article is stored for good.
 
         The same text again is left alone; another text under the same id or origin becomes the article's new version;
-        a known text from another origin is linked to that origin, unless its title tells of something else. Raises LibraryError when nothing can be written, and
-        VectorStoreError when the vectors can't be stored: what had no receipt by then is not in the library.
+        a known text from another origin is linked to that origin, unless its title tells of something else. Raises
+        LibraryError when nothing can be written, and VectorStoreError when the vectors can't be stored: what had no
+        receipt by then is not in the library.
         """
         _check_writable(self.folder)
         for batch in batches(articles):
