@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index import cues
-from index.cast import Cast
+from index.cast import Cast, is_in
 from index.claims import Claim, find_claims
 from index.cues import lemma
 from index.parsing import Span, parse
@@ -45,11 +45,15 @@ def attribute(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
     """All attributions of an article, ordered by where their content starts; what none covers is the article's own."""
     parses = parse(text, sentences)
     claims = with_quotations(find_claims(parses), parses, text, sentences)
-    speakers = Speakers(parses, Cast(parses, [q.span for q in quotations(text)]))
+    quoted = [q.span for q in quotations(text)]
+    speakers = Speakers(parses, Cast(parses, quoted))
     # Speakers resolve in the order in which they are met, claims are listed in the order of what they say.
     in_order = sorted(claims, key=lambda c: (c.sentence, c.cue))
     known = {id(c): (speakers.identify(c), outlet_in(c, speakers)) for c in in_order}
     claims.sort(key=lambda c: (c.content[0][0], -length(c)))
+    for claim, parent in zip(claims, parents(claims), strict=True):
+        if parent is not None and claim.speaker and is_in(quoted, claim.speaker[0]):
+            known[id(claim)] = not_oneself(claim, known[id(claim)], known[id(claims[parent])][0])
     claims = [
         c
         for c, parent in zip(claims, parents(claims), strict=True)
@@ -73,6 +77,13 @@ def passed_on(claim: Claim, around: Attribution, above: Identity) -> list[str | 
     if above.outlet or (is_told and above.name and not above.is_pronoun):
         return [*around.via, above.name]
     return list(around.via) if is_told else []
+
+
+def not_oneself(claim: Claim, found: tuple[Identity, str | None], above: Identity) -> tuple[Identity, str | None]:
+    """Whom "he" in somebody's quoted words stands for: not for them, who would say "I"."""
+    if claim.head is None or claim.head.lower_ not in cues.HE | cues.SHE or found[0].name != above.name:
+        return found
+    return Identity("unnamed", claim.head.text), found[1]
 
 
 def is_own_thought(inner: Identity, outer: Identity) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index import cues
-from index.contents import complement_of_passive, said_by, spoken_around, words_of
+from index.contents import complement_of_passive, is_that_clause, said_by, spoken_around, words_of
 from index.cues import lemma
 from index.framings import charged, hearsay, put_by, said_in_noun, seen_by, view_in
 from index.grammar import (
@@ -26,7 +26,7 @@ from index.grammar import (
     root_of,
     subject_of,
 )
-from index.names import apposed, can_speak, is_outlet, is_someone, name_of
+from index.names import apposed, can_speak, is_outlet, is_someone, name_of, outlet_of
 from index.parsing import Parse, Span
 from index.places import PLACES
 
@@ -230,16 +230,18 @@ class _Finder:
         """ "… was described as … by X"; without "by" nobody in particular says so."""
         word = lemma(verb.text)
         agent = agent_of(verb)
-        if word not in cues.SPEECH | cues.ATTITUDE | cues.OBJECT | cues.HEDGED_PASSIVE or (
-            agent is not None and not can_speak(agent)
-        ):
+        known = cues.SPEECH | cues.ATTITUDE | cues.OBJECT | cues.HEDGED_PASSIVE
+        known = known | cues.ADDRESSEE if agent is not None else known
+        if word not in known or (agent is not None and not can_speak(agent)):
             return None
         if word in cues.ADDRESSEE:
             return self.by_telling(verb, agent)
         if word == "attribute" and (attributed := self.by_attributed(verb)) is not None:
             return attributed
-        if word in QUOTE and any(child_of(c, "pcomp") is not None for c in verb.children if is_as(c)):
-            return None  # "was quoted as saying": the claim is by "saying"
+        if word in QUOTE and (verb.dep_ == "acl" or any(child_of(c, "pcomp") for c in verb.children if is_as(c))):
+            return (
+                None  # "was quoted as saying", "a source, quoted by the Herald, said": the claim is by the other verb
+            )
         around = spoken_around(verb) if word in cues.SPEECH else []
         if word in cues.HEDGED_ALONE and verb.left_edge.lower_ == "as":
             around = [t for t in root_of(verb).subtree if t != verb and not verb.is_ancestor(t)]
@@ -268,7 +270,9 @@ class _Finder:
 
     def by_telling(self, verb: Token, agent: Token | None) -> Claim | None:
         """ "They were told that …": the subject is spoken to, and claims nothing."""
-        parts = (c for c in verb.children if c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "prep" and c.lower_ == "about"))
+        parts = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "prep" and c.lower_ == "about")]
+        if not parts and agent is not None:  # "told by colleagues across the border that …"
+            parts = [t for t in agent.subtree if t.dep_ in ("acl", "relcl", "ccomp") and is_that_clause(t)]
         return self.claim(words_of(parts), cue_words(verb), agent, verb)
 
     def by_according(self, according: Token) -> Claim | None:
@@ -335,7 +339,7 @@ class _Finder:
 
     def by_noun(self, noun: Token) -> Claim | None:
         """ "X’s claim that …", "rumours that …"."""
-        holder = holder_of(noun)
+        holder = holder_of(noun) or outlet_of(noun)
         if lemma(noun.text) not in cues.CLAIM_NOUNS or (holder is not None and not can_speak(holder)):
             return None
         content = said_in_noun(noun, holder)

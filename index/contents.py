@@ -104,7 +104,11 @@ def is_apart(clause: Token, verb: Token) -> bool:
     """Whether a mark parts a clause from its verb: "A said Y; B said Z", "A told a tale: B said Z"."""
     if clause.i < verb.i:
         return any(t.text == ";" for t in verb.doc[clause.i : verb.i])
-    return any(t.text == ":" for t in verb.doc[verb.i + 2 : clause.i]) and lemma(clause.text) in cues.SPEECH
+    if lemma(clause.text) not in cues.SPEECH:
+        return False
+    before = [t.text for t in verb.doc[max(clause.left_edge.i - 2, 0) : clause.left_edge.i]]
+    is_anothers = before in ([",", "and"], [",", "but"], [",", "while"]) and child_of(clause, "nsubj") is not None
+    return is_anothers or any(t.text == ":" for t in verb.doc[verb.i + 2 : clause.i])
 
 
 def is_open(clause: Token, verb: Token, word: str) -> bool:
@@ -234,8 +238,13 @@ def said_after_that(verb: Token) -> list[Token]:
     for adjunct in (c for c in children_of(verb, "prep", "advmod", "npadvmod") if c.i > verb.i):
         if adjunct.left_edge == that and adjunct.right_edge.i + 1 < len(verb.doc):
             that = adjunct.right_edge.nbor()
-    is_that = that.lower_ == "that" and that.tag_ == "IN"
-    return list(verb.doc[that.i : verb.right_edge.i + 1]) if is_that else []
+    if that.lower_ == "that" and that.tag_ == "IN":
+        return list(verb.doc[that.i : verb.right_edge.i + 1])
+    # "told reporters outside the bank that he was ill": read as if the bank were what he was
+    missed = (t for t in verb.subtree if t.i > verb.i and t.dep_ == "dobj" and t.lower_ == "that")
+    clauses = [t.head for t in missed if t.head.dep_ == "relcl" and lemma(t.head.text) == "be"]
+    clauses = [c for c in clauses if child_of(c, "nsubj") is not None and not is_aside(c)]
+    return list(clauses[0].subtree) if clauses and lemma(verb.text) in cues.TELLING else []
 
 
 def said_by_phrasal(verb: Token) -> list[Token]:
@@ -278,6 +287,8 @@ def said_around_commas(verb: Token) -> list[Token]:
     if first < 3 or doc[first - 1].text != "," or not last or doc[last].text != "," or subject[0].i > verb.i:
         return []
     rest = [t for t in doc if not first - 1 <= t.i <= last]
+    if first > 3 and doc[first - 2].tag_ in ("WDT", "WP"):  # "a firm, which, he said, believes it"
+        rest = [t for t in rest if t.i >= first - 2]
     return rest if any(is_finite(t) or t.tag_ == "VBN" for t in rest) and last + 2 < len(doc) else []
 
 
@@ -294,6 +305,14 @@ def said_before(verb: Token) -> list[Token]:
     return before if any(t.dep_ in ("nsubj", "nsubjpass") for t in before) or not is_adjunct else []
 
 
+def is_anothers(verb: Token) -> bool:
+    """Whether what goes on after a comma is what somebody else says: "A said P, and B said that Q"."""
+    if not is_finite(verb) or lemma(verb.text) not in cues.SPEECH or child_of(verb, "nsubj") is None:
+        return False
+    is_parted = verb.doc[start_of_next(verb) - 1].text == ","
+    return is_parted and any(c.i > verb.i for c in children_of(verb, "ccomp"))
+
+
 def words_of(parts: Iterable[Token]) -> list[Token]:
     """The words of clauses and phrases, without participles that go back to the words of saying: ", arguing that"."""
     found = []
@@ -301,7 +320,10 @@ def words_of(parts: Iterable[Token]) -> list[Token]:
         near = [part, *children_of(part, "pobj")]
         late = [c for t in near for c in t.children if is_aside(c) or (is_afterthought(c) and c.i > part.head.i)]
         late += [c for c in children_of(part, "parataxis") if lemma(c.text) in cues.SPEECH]
-        end = min((start_of_next(c) for c in part.conjuncts if goes_on_from(c) == part.head), default=len(part.doc))
-        said = (t for t in part.subtree if t.i < end)
+        next_ones = (c for c in part.conjuncts if c.i > part.i and (goes_on_from(c) == part.head or is_anothers(c)))
+        end = min((start_of_next(c) for c in next_ones), default=len(part.doc))
+        said = [t for t in part.subtree if t.i < end]
+        while said and said[-1].dep_ in ("cc", "punct") and said[-1].text in (",", "and", "but", "while"):
+            said.pop()
         found += [t for t in said if not any(c.left_edge.i <= t.i <= c.right_edge.i for c in late)]
     return found

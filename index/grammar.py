@@ -89,12 +89,18 @@ def own_subject(verb: Token) -> Token | None:
     if subject:
         if subject[0].tag_ in RELATIVE and verb.dep_ != "relcl" and subject[0].lower_ in ("who", "what", "which"):
             return None  # "Who warned the town?"
-        return verb.head if subject[0].tag_ in RELATIVE and verb.dep_ == "relcl" else subject[0]
+        return antecedent(verb) if subject[0].tag_ in RELATIVE and verb.dep_ == "relcl" else subject[0]
     agent = agent_of(verb)
     if agent is None and verb.dep_ in ("acl", "relcl"):
         maker = holder_of(verb.head) if lemma(verb.head.text) in cues.UTTERANCES else None
         return maker or verb.head
     return agent or child_of(verb, "nsubjpass")
+
+
+def antecedent(clause: Token) -> Token:
+    """The noun that a relative clause tells of: the name, where it follows what a name is told to be."""
+    noun = clause.head
+    return noun.head if noun.dep_ == "appos" and noun.head.tag_ == "NNP" and noun.tag_ in ("NN", "NNS") else noun
 
 
 def holder_of(noun: Token) -> Token | None:

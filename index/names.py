@@ -89,6 +89,15 @@ def apposed(head: Token) -> Token | None:
         if child.dep_ == "appos" and child.tag_ in ("NNP", "NNPS") and child.i > head.i:
             return child
     word = lemma(head.text)
+    for phrase in head.children:  # "the governor of Upper Drava, Ann Lee", read as if Ann Lee were a place
+        place = child_of(phrase, "pobj") if phrase.dep_ == "prep" and phrase.lower_ in ("of", "for") else None
+        told = child_of(place, "appos") if place is not None and word in cues.OFFICES | cues.PEOPLE else None
+        if (
+            told is not None
+            and told.tag_ == "NNP"
+            and looks_like_person(list(told.doc[start_of_name(told).i : told.i + 1]))
+        ):
+            return told
     if head.tag_ != "NN" or (word not in cues.PEOPLE | cues.BODIES | cues.OFFICES and not is_for_people(head)):
         return None
     after = head.doc[head.i + 1 : head.i + 12]
@@ -333,6 +342,15 @@ def is_outlet(head: Token) -> bool:
     """Whether a body relays what others say: a newspaper, an agency, a channel."""
     words = {t.lower_ for t in head.subtree if t.i <= head.i}
     return bool(words & cues.OUTLET_WORDS) and not words & {"intelligence", "space", "security", "protection"}
+
+
+def outlet_of(text: Token) -> Token | None:
+    """The outlet that something was published in: "a report in the Herald"."""
+    for preposition in text.children:
+        paper = child_of(preposition, "pobj") if preposition.lower_ in ("in", "on") else None
+        if paper is not None and is_outlet(paper):
+            return paper
+    return None
 
 
 def gender_of(given: str, words: list[Token]) -> Gender | None:

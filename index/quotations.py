@@ -188,7 +188,7 @@ class _Owners:
         colon = quotation.start - 1
         while colon > 0 and self.text[colon] == " ":
             colon -= 1
-        if here < 0 or self.text[colon] != ":" or quotation.end - quotation.start < SHORT:
+        if here < 0 or colon < 0 or self.text[colon] != ":" or quotation.end - quotation.start < SHORT:
             return []
         scene = here if self.starts[here] <= colon else here - 1
         self.claims.append(claim_in_writing(scene, self.parses[scene], quotation.span, colon))

@@ -21,6 +21,7 @@ from index.names import (
     is_someone,
     name_of,
     names_body,
+    outlet_of,
     surface,
 )
 from index.parsing import Parse
@@ -149,6 +150,8 @@ class Speakers:
         late = next((m for m in mentions.get(sentence, ()) if m[0].dep_ in SUBJECTS and m[0].head.dep_ == "ROOT"), None)
         if late is not None and late[0].i > head.i and head.head.i < late[0].i:  # "In his speech, X said"
             return late[1] if late[1].gender in (None, gender) else None
+        if self.is_about_another(sentence, head):
+            return None
         for n in range(sentence, max(-1, sentence - REACH - 1), -1):
             here = [(t, p) for t, p in mentions.get(n, ()) if n < sentence or t.i < head.i]
             speaking = self.said.get(n, ())
@@ -162,6 +165,14 @@ class Speakers:
                     return next(iter(fitting.values())) if len(fitting) == 1 else None
         return None
 
+    def is_about_another(self, sentence: int, head: Token) -> bool:
+        """Whether the sentence is about somebody unnamed, whom "he" may mean: "the merchant said he"."""
+        for token in head.doc[: head.i]:
+            if token.dep_ in SUBJECTS and token.head.dep_ == "ROOT" and token.tag_ == "NN" and is_someone(token):
+                is_cast = (sentence, token.i) in self.cast.by_token
+                return not is_cast and self.identity(sentence, token).kind == "unnamed"
+        return False
+
     def common(self, sentence: int, head: Token) -> Identity:
         """Whom a phrase with a common noun stands for: "the ministry", "a spokesman for the court", "officials"."""
         word = lemma(head.text)
@@ -169,7 +180,7 @@ class Speakers:
         earlier = earlier or self.owned(sentence, head, word)
         if earlier is not None:
             return earlier
-        maker = maker_of(head) if word in cues.UTTERANCES else None
+        maker = maker_of(head) or outlet_of(head) if word in cues.UTTERANCES else None
         if maker is not None:
             return self.identity(sentence, maker)
         kind: Literal["named", "unnamed"] = "named" if names_body(head) else "unnamed"
@@ -198,7 +209,8 @@ class Speakers:
         if who is None or who.kind == "unnamed":
             return None
         words = surface(head)[len(owner.text) :].strip().removeprefix("own ")
-        role = words if lemma(head.text) in cues.OFFICES or is_for_people(head) else None
+        is_kin = head.lower_ in cues.MASCULINE | cues.FEMININE
+        role = words if lemma(head.text) in cues.OFFICES or (is_for_people(head) and not is_kin) else None
         return Identity("named", f"{who.name}’s {words}", role)
 
     def spoken_for(self, sentence: int, head: Token, owner: Token | None) -> Identity | None:

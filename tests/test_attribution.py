@@ -84,6 +84,25 @@ SPEAKERS = [
     ("The mayor took the alleged bribe.", "unnamed", None, "alleged"),
     ("The storm killed an estimated 40 seals.", "unnamed", None, "estimated"),
     ("They were told that the ferry had sunk.", "unnamed", None, "were told"),
+    ("It emerged that the bank had hidden the losses.", "unnamed", None, "emerged"),
+    ("Rumours swirled that the queen was ill.", "unnamed", None, "Rumours"),
+    ("Reports of looting spread through the town.", "unnamed", None, "Reports"),
+    ("Legend has it that a giant built the bridge.", "unnamed", None, "has it"),
+    ("The bank apparently knew of the losses.", "unnamed", None, "apparently"),
+    ("By all accounts, the concert was a disaster.", "unnamed", None, "By all accounts"),
+    ("He was charged with stealing the boat.", "unnamed", None, "was charged"),
+    ("The plan has been condemned as cruel.", "unnamed", None, "has been condemned"),
+    ("It was announced that the road was open.", "unnamed", None, "was announced"),
+    ("As Karl Oduya put it, the town was broke.", "named", "Karl Oduya", "put"),
+    ("To hear Karl Oduya tell it, the town was rich.", "named", "Karl Oduya", "hear … tell"),
+    ("In the words of Karl Oduya, the lake was a graveyard.", "named", "Karl Oduya", "In … words"),
+    ("For Karl Oduya, the vote was a betrayal.", "named", "Karl Oduya", "For"),
+    ("Karl Oduya’s position is that the vote was legal.", "named", "Karl Oduya", "position"),
+    ("Karl Oduya pinned the blame on the contractor.", "named", "Karl Oduya", "pinned"),
+    ("Karl Oduya sees no reason why he should go.", "named", "Karl Oduya", "sees"),
+    ("The paper had what Karl Oduya says is a bill.", "named", "Karl Oduya", "says"),
+    ("The quote is attributed to Karl Oduya.", "named", "Karl Oduya", "is attributed"),
+    ("The dam, Oduya claims, was never safe.", "named", "Oduya", "claims"),
 ]  # fmt: skip
 
 
@@ -158,6 +177,10 @@ def test_what_is_claimed_is_found_whole(text: str, content: str) -> None:
         ("A spokesman for the Orlo Bank said it was safe.", "the Orlo Bank", "spokesman"),
         ("The drivers’ union said nobody was hurt.", "The drivers’ union", None),
         (CALDER + "Her team said it was safe.", "Ines Calder’s team", None),
+        (CALDER + "Her brother said it was safe.", "Ines Calder’s brother", None),
+        ("Ines Calder, a diver who lives in Orlo, said it was deep.", "Ines Calder", "diver who lives in Orlo"),
+        ("Ines Calder, a retired diver who lives in Orlo, said it was deep.", "Ines Calder", "retired diver"),
+        (MINISTRY + "A spokesman said it was late.", "The Norland Defence Ministry", "spokesman"),
         ("In his report, Karl Oduya warned of floods. ", "Karl Oduya", None),
     ],
 )
@@ -201,11 +224,46 @@ def test_words_that_fit_nobody_or_two_stay_as_they_are(text: str, name: str) -> 
         ("Dmitri Vance denied it in an interview with the portal Istra.", "Dmitri Vance", ("Istra",)),
         ("Dmitri Vance told the Norland Council that it was safe.", "Dmitri Vance", ()),
         ("Dmitri Vance told his sister that it was safe.", "Dmitri Vance", ()),
+        ("A source, quoted by the Orlo Herald, said it was safe.", "A source", ("the Orlo Herald",)),
+        ("In remarks carried by the agency Orbis, Dmitri Vance said it was safe.", "Dmitri Vance", ("Orbis",)),
     ],
 )  # fmt: skip
 def test_who_relayed_a_claim_is_told(text: str, name: str, via: tuple[str, ...]) -> None:
     claim = claims(text)[0]
     assert (claim.name, claim.via) == (name, via)
+
+
+def test_who_tells_what_another_told_passes_it_on() -> None:
+    _, inner = claims("Karl Oduya said Ines Calder had assured him that it was safe.")
+    assert (inner.name, inner.via, inner.within) == ("Ines Calder", ("Karl Oduya",), 0)
+
+
+def test_who_is_accused_of_claiming_claims_it() -> None:
+    _, inner = claims("Karl Oduya accused Ines Calder of claiming that it was safe.")
+    assert (inner.name, inner.within) == ("Ines Calder", 0)
+
+
+def test_what_a_speaker_says_next_is_not_in_what_they_said_first() -> None:
+    text = "Karl Oduya said the bridge was old, but conceded that it held."
+    assert [(a.name, words(text, a.content), a.within) for a in claims(text)] == [
+        ("Karl Oduya", "the bridge was old", None),
+        ("Karl Oduya", "that it held", None),
+    ]
+
+
+def test_what_another_says_in_the_same_sentence_is_theirs_alone() -> None:
+    text = "The Orlo Bank said it was safe, and the Norland Council said that it was not."
+    assert [(a.name, a.within) for a in claims(text)] == [("The Orlo Bank", None), ("the Norland Council", None)]
+
+
+def test_he_in_somebodys_own_words_is_not_that_speaker() -> None:
+    inner = next(a for a in claims("“He said it was safe,” Karl Oduya told the court.") if a.within is not None)
+    assert (inner.kind, inner.name) == ("unnamed", "He")
+
+
+def test_he_after_an_unnamed_subject_is_nobody_else() -> None:
+    inner = last_claim("Asked by Karl Oduya, the merchant accepted that he had denied the theft.")
+    assert inner.name != "Karl Oduya"
 
 
 def test_two_claims_parted_by_a_semicolon_stay_apart() -> None:
