@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +16,9 @@ from index.places import PLACES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+FAR = 60
+"""Sentences back in which "the company" may find whom it stands for."""
 
 Place = tuple[int, int]
 """Where a word stands: its sentence, and its number in that."""
@@ -117,14 +120,19 @@ class Cast:
         longest = max(found, key=len, default="")
         return found[longest] if longest and all(set(f.split()) <= set(longest.split()) for f in found) else None
 
+    def acting_between(self, sentence: int, place: Place) -> list[Name]:
+        """The bodies that do something from a sentence on, before a place."""
+        first, last = (bisect_left(self.acting, there, key=lambda a: a[0]) for there in ((sentence, 0), place))
+        return [name for _, name in self.acting[first:last]]
+
     def acting_before(self, noun: str, place: Place) -> Name | None:
         """The one body that a noun such as "company" may stand for, of those that did something before a place."""
         fits = cues.SOCIETY_NAMES if noun in cues.SOCIETIES else None
         found = {}
-        for there, name in self.acting:
+        for name in self.acting_between(place[0] - FAR, place):
             words = {lemma(word) for word in name.text.lower().split()}
             is_fitting = words & fits if fits is not None else not words & (cues.OFFICIAL_NAMES | cues.SOCIETY_NAMES)
-            if there < place and is_fitting:
+            if is_fitting:
                 found[self.fullest(name).text.removeprefix("the ").removeprefix("The ")] = name
         return next(iter(found.values())) if len(found) == 1 else None
 

@@ -224,9 +224,8 @@ class Speakers:
 
     def body_at_hand(self, sentence: int, head: Token) -> Identity | None:
         """The one body that acts in this sentence or the one before: whose "a spokesman" is."""
-        acting = {name.text: name for there, name in self.cast.acting if sentence - 1 <= there[0] <= sentence}
-        found = [name for place, name in self.cast.acting if name.text in acting and place < (sentence, head.i)]
-        return self.named(found[0]) if len({name.text for name in found}) == 1 else None
+        found = {name.text: name for name in self.cast.acting_between(sentence - 1, (sentence, head.i))}
+        return self.named(next(iter(found.values()))) if len(found) == 1 else None
 
     def definite(self, sentence: int, head: Token, word: str) -> Identity | None:
         """Whom "the ministry", "the minister" or "the statement" stands for, when the article has told before."""
