@@ -2,7 +2,8 @@
 
 files, URLs -> Article     reading.py: decoding.py, formats.py, fetching.py; cleaning.py, navigation.py; articles.py
 Article     -> Sentence    sentences.py
-Sentence    -> Attribution attribution.py: parsing.py, cues.py, grammar.py; claims.py, quotations.py; speakers.py
+Sentence    -> Attribution attribution.py: parsing.py, cues.py, grammar.py; names.py, places.py
+                           claims.py: contents.py, framings.py; quotations.py; speakers.py: cast.py; relays.py
 Sentence    -> Passage     passages.py
 Passage     -> the stores  additions.py: terms.py, encoder.py; stores.py: words.py, vectors.py, catalog.py
 the stores  -> a library   library.py: changes.py, database.py; soundness.py; mirror.py where nothing can be written

@@ -9,7 +9,6 @@ from typing import Literal
 from index import cues
 from index.cast import Cast, is_in
 from index.claims import Claim, find_claims
-from index.cues import lemma
 from index.parsing import Span, parse
 from index.quotations import quotations, with_quotations
 from index.relays import brief, outlet_in, relays
@@ -64,19 +63,16 @@ def attribute(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
     found: list[Attribution] = []
     for claim, parent in zip(claims, around, strict=True):
         who, outlet = known[id(claim)]
-        relayed = passed_on(claim, found[parent], known[id(claims[parent])][0]) if parent is not None else []
+        relayed = passed_on(found[parent], known[id(claims[parent])][0]) if parent is not None else []
         relayed += [outlet, carried.get(claim.sentence) if parent is None else None]
         via = tuple(dict.fromkeys(brief(name) for name in relayed if name and name != who.name))
         found.append(Attribution(claim.content, claim.cue, claim.speaker, who.kind, who.name, who.role, via, parent))
     return found
 
 
-def passed_on(claim: Claim, around: Attribution, above: Identity) -> list[str | None]:
-    """Who passes a claim on by the claim around it: an outlet, or somebody who tells what another told."""
-    is_told = claim.verb is not None and lemma(claim.verb.text) in cues.TELLING
-    if above.outlet or (is_told and above.name and not above.is_pronoun):
-        return [*around.via, above.name]
-    return list(around.via) if is_told else []
+def passed_on(around: Attribution, above: Identity) -> list[str | None]:
+    """Which outlets pass a claim on with the one around it. A person who does is a layer."""
+    return [*around.via, above.name if above.outlet else None]
 
 
 def not_oneself(claim: Claim, found: tuple[Identity, str | None], above: Identity) -> tuple[Identity, str | None]:

@@ -320,7 +320,7 @@ TELLING = _words(
     "confess vow pledge threaten suggest argue mention recount write urge remind order report allege swear deny "
     "confirm"
 )
-"""Verbs of telling: who tells that somebody told something passes it on."""
+"""Verbs of telling."""
 
 HEDGES = _words("apparently reportedly allegedly supposedly purportedly ostensibly rumoredly")
 """Adverbs that give the clause to nobody in particular."""

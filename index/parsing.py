@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 LONGEST_SENTENCE = 2000
 """Characters of a sentence that are parsed: what is longer is no sentence but a table or a broken page."""
+
+LOADING = threading.Lock()
+"""Held while the parser is loaded: two threads that did so at once would both hide torch and put it back."""
 
 Span = tuple[int, int]
 
@@ -37,7 +41,8 @@ class Parse:
 
 def parse(text: str, sentences: Sequence[Sentence]) -> list[Parse]:
     """The grammar of each sentence."""
-    language = _pipeline()
+    with LOADING:
+        language = _pipeline()
     docs = []
     for sentence in sentences:
         doc = language.make_doc(text[sentence.start : min(sentence.end, sentence.start + LONGEST_SENTENCE)])
