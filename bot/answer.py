@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from bot.accounts import Account, accounts_of
 from bot.conversation import Conversation
 from index.catalog import Among
 from index.errors import QuestionError
@@ -20,13 +21,6 @@ LONGEST_QUESTION = 1000
 """Characters a question may have; longer ones are pasted articles, not questions."""
 LONGEST_ANSWER = 10
 """Quotes looked through for ones that were not shown yet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """Quotes that say the same thing, as indexes into the answer's quotes."""
-
-    quotes: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +86,7 @@ def checked(question: str) -> str:
 
 def _from_findings(question: str, asked: str, findings: Findings) -> Answer:
     quotes = () if findings.reason else findings.quotes
+    accounts, differs_on = accounts_of(findings.scope.question, quotes)
     return Answer(
         question=question,
         asked=asked,
@@ -100,7 +95,8 @@ def _from_findings(question: str, asked: str, findings: Findings) -> Answer:
         quotes=quotes,
         confidence=findings.confidence,
         missing=findings.missing if findings.reason else (),
-        accounts=(Account(tuple(range(len(quotes)))),) if quotes else (),
+        accounts=accounts,
+        differs_on=differs_on,
         took_ms=findings.took_ms,
         scope=findings.scope,
     )
@@ -116,6 +112,7 @@ def _not_yet_shown(findings: Findings, conversation: Conversation, k: int) -> Fi
 def _who_said_it(question: str, conversation: Conversation) -> Answer:
     """The quotes that were just shown, those whose speaker is somebody other than the article first."""
     quotes = tuple(sorted(conversation.shown, key=lambda quote: quote.speaker.kind == "article"))
+    accounts, differs_on = accounts_of(conversation.turns[-1].asked, quotes)
     return Answer(
         question=question,
         asked=question,
@@ -123,6 +120,7 @@ def _who_said_it(question: str, conversation: Conversation) -> Answer:
         reason=None,
         quotes=quotes,
         confidence=1.0,
-        accounts=(Account(tuple(range(len(quotes)))),),
+        accounts=accounts,
+        differs_on=differs_on,
         took_ms={"total": 0.0},
     )

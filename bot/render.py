@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from bot.accounts import Account
 from bot.answer import Answer
 from index.catalog import Among
 from index.quotes import Quote, Speaker
@@ -126,14 +127,34 @@ def accounts_line(answer: Answer) -> str | None:
     return f"The accounts differ on {answer.differs_on}." if answer.differs_on else "The accounts differ."
 
 
-def grouped(answer: Answer) -> list[tuple[str | None, list[Quote]]]:
-    """The quotes under the heading of their account, or all under None when there is one account."""
+def headed(answer: Answer) -> list[tuple[str | None, list[Quote]]]:
+    """The quotes of each account under its number and speakers, or all under None when there is one account."""
+    return [
+        (f"{_numbered(answer, account)}: {account_speakers(quotes)}" if account else None, quotes)
+        for account, quotes in grouped(answer)
+    ]
+
+
+def grouped(answer: Answer) -> list[tuple[Account | None, list[Quote]]]:
+    """The quotes of each account, or all of them with None when there is one account."""
     if len(answer.accounts) < 2:
         return [(None, list(answer.quotes))]
-    return [
-        (f"Account {number}", [answer.quotes[i] for i in account.quotes])
-        for number, account in enumerate(answer.accounts, start=1)
-    ]
+    return [(account, [answer.quotes[i] for i in account.quotes]) for account in answer.accounts]
+
+
+def _numbered(answer: Answer, account: Account) -> str:
+    return "Beside that" if account.beside else f"Account {answer.accounts.index(account) + 1}"
+
+
+def account_speakers(quotes: Iterable[Quote], own_voice: str = OWN_VOICE, nobody: str = "nobody named") -> str:
+    """Who says the quotes of an account, in one line; what an article says itself is its outlet's."""
+    speakers = dict.fromkeys(
+        (quote.article.outlet or own_voice)
+        if quote.speaker.kind == "article"
+        else (quote.speaker.name or quote.speaker.cue or nobody)
+        for quote in quotes
+    )
+    return " ".join(", ".join(speakers).split())
 
 
 def around(quote: Quote) -> tuple[str, str]:
@@ -156,12 +177,17 @@ def to_json(answer: Answer, *, context: bool = False) -> dict[str, Any]:
         "reason": answer.reason,
         "quotes": [_quote_json(quote, context) for quote in answer.quotes],
         "confidence": round(answer.confidence, 4),
-        "accounts": [{"quotes": list(account.quotes)} for account in answer.accounts],
+        "accounts": [_account_json(account) for account in answer.accounts],
         "differs_on": answer.differs_on,
         "took_ms": {step: round(milliseconds, 1) for step, milliseconds in answer.took_ms.items()},
         "missing": list(answer.missing),
         "among": _among_json(answer),
     }
+
+
+def _account_json(account: Account) -> dict[str, Any]:
+    """An account; the key "beside" is there only where it is true."""
+    return {"quotes": list(account.quotes)} | ({"beside": True} if account.beside else {})
 
 
 def _among_json(answer: Answer) -> dict[str, Any] | None:
@@ -196,7 +222,7 @@ def plain(answer: Answer, *, context: bool = False) -> str:
     if not answer.answered:
         blocks.append(refusal_line(answer))
     blocks.append(accounts_line(answer))
-    for heading, quotes in grouped(answer):
+    for heading, quotes in headed(answer):
         blocks.append(heading)
         blocks += [_plain_quote(quote, context) for quote in quotes]
     return printable("\n\n".join(block for block in blocks if block)) + "\n"
@@ -226,9 +252,9 @@ def markdown(answer: Answer, *, context: bool = False) -> str:
         blocks.append(escaped(refusal_line(answer)))
     if differs := accounts_line(answer):
         blocks.append(escaped(differs))
-    for heading, quotes in grouped(answer):
+    for heading, quotes in headed(answer):
         if heading:
-            blocks.append(f"**{heading}**")
+            blocks.append(f"**{escaped(heading)}**")
         blocks += [_markdown_quote(quote, context) for quote in quotes]
     return printable("\n\n".join(blocks)) + "\n"
 
@@ -281,9 +307,9 @@ def terminal(answer: Answer, *, context: bool = False) -> RenderableType:
         blocks.append(Text(printable(refusal_line(answer)), "yellow"))
     if differs := accounts_line(answer):
         blocks.append(Text(printable(differs), "yellow"))
-    for heading, quotes in grouped(answer):
+    for heading, quotes in headed(answer):
         if heading:
-            blocks.append(Text(heading, "bold yellow"))
+            blocks.append(Text(printable(heading), "bold yellow"))
         blocks += [_terminal_quote(quote, context) for quote in quotes]
     return Group(*[part for block in blocks for part in (Text(), block)][1:])
 

@@ -13,8 +13,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from bot.accounts import Account
 from bot.answer import Answer
-from bot.render import among_line, around, day, elsewhere, grouped
+from bot.render import account_speakers, among_line, around, day, elsewhere, grouped
 from bot.telegram_words import ENGLISH, Words
 from index.catalog import StoredArticle
 from index.quotes import Quote, Speaker
@@ -23,7 +24,9 @@ MESSAGE_LENGTH = 4096
 """UTF-16 units that a message may have once Telegram has parsed its markup."""
 LONG_QUOTE = 480
 """UTF-16 units from which a quote is folded until the reader opens it."""
-PART_LABEL_LENGTH = 64
+HEADING_LENGTH = 100
+"""Characters that an account's heading may have."""
+PART_LABEL_LENGTH = 2 * HEADING_LENGTH + 64
 """UTF-16 units kept free for an account's heading and a part's number."""
 LINE_LENGTH = 300
 """Characters shown of a headline, an outlet or a speaker: more of them is a fault of the article, not a name."""
@@ -71,11 +74,16 @@ def _blocks(answer: Answer, words: Words, context: bool) -> Iterator[str]:
     if len(answer.accounts) > 1:
         differs = words.differ_on.format(answer.differs_on) if answer.differs_on else words.differ
         yield f"<b>{line(differs)}</b>"
-    for number, (heading, quotes) in enumerate(grouped(answer), start=1):
+    for number, (account, quotes) in enumerate(grouped(answer), start=1):
         for i, quote in enumerate(quotes):
             for j, block in enumerate(quote_blocks(quote, words, context=context)):
-                title = f"<b>{line(words.account.format(number))}</b>\n" if heading and i == j == 0 else ""
-                yield title + block
+                yield (_heading(account, number, quotes, words) if account and i == j == 0 else "") + block
+
+
+def _heading(account: Account, number: int, quotes: list[Quote], words: Words) -> str:
+    """Whose account follows."""
+    title = words.beside if account.beside else words.account.format(number)
+    return f"<b>{line(f'{title}: {account_speakers(quotes, words.own_voice, words.nobody)}', HEADING_LENGTH)}</b>\n"
 
 
 def _refusal(answer: Answer, words: Words) -> str:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
 from itertools import islice
 from typing import Any
 
-from bot.answer import Account, Answer
+from bot.accounts import Account
+from bot.answer import Answer
 from bot.conversation import Conversation
-from index.catalog import StoredArticle
+from index.catalog import Among, StoredArticle
 from index.errors import NoSuchArticle
 from index.library import Library
 from index.quotes import Quote, Speaker
+from index.scope import Event, Scope
 
 
 def place_of(quote: Quote) -> list[Any]:
-    """A quote as plain data: the version of its article, where it starts and ends, and who says it."""
-    return [quote.article.version, quote.start, quote.end, asdict(quote.speaker), quote.score]
+    """A quote as plain data: its article's version, start, end, speaker, score, and where others say the same."""
+    also = [
+        [copy.article.version, copy.start, copy.end, copy.article.outlet, copy.article.origins[0]]
+        for copy in quote.also
+    ]
+    return [quote.article.version, quote.start, quote.end, asdict(quote.speaker), quote.score, also]
 
 
 def quote_at(library: Library, place: Sequence[Any]) -> Quote | None:
@@ -25,13 +31,23 @@ def quote_at(library: Library, place: Sequence[Any]) -> Quote | None:
     return quotes_at(library, [place])[0]
 
 
-def _quote_in(article: StoredArticle | None, place: Sequence[Any]) -> Quote | None:
-    _, start, end, speaker, score = place
+def _quote_in(articles: Mapping[str, StoredArticle | None], place: Sequence[Any]) -> Quote | None:
+    version, start, end, speaker, score, *also = place
+    article = articles[version]
     if article is None:
         return None
     span = tuple(speaker["span"]) if speaker["span"] else None
     who = Speaker(**{**speaker, "via": tuple(speaker["via"]), "span": span})
-    return Quote(article, start, end, who, score)
+    return Quote(article, start, end, who, score, tuple(_copies(articles, also[0] if also else (), who, score)))
+
+
+def _copies(
+    articles: Mapping[str, StoredArticle | None], places: Iterable[Sequence[Any]], who: Speaker, score: float
+) -> Iterator[Quote]:
+    """The same words in other articles, and at other outlets, as far as these are still there."""
+    for version, start, end, outlet, origin in places:
+        if article := articles[version]:
+            yield Quote(replace(article, outlet=outlet, origins=(origin,)), start, end, who, score)
 
 
 def article_at(library: Library, version: str) -> StoredArticle | None:
@@ -54,8 +70,14 @@ def articles_at(library: Library, versions: Iterable[str]) -> dict[str, StoredAr
 
 def quotes_at(library: Library, places: Sequence[Sequence[Any]]) -> list[Quote | None]:
     """The quote at each place, None for those whose article has been removed."""
-    articles = articles_at(library, [place[0] for place in places])
-    return [_quote_in(articles[place[0]], place) for place in places]
+    articles = articles_at(library, [version for place in places for version in _versions(place)])
+    return [_quote_in(articles, place) for place in places]
+
+
+def _versions(place: Sequence[Any]) -> list[str]:
+    """The versions of the article of a quote, and of those where others say the same."""
+    *_, also = place if len(place) > 5 else (*place, ())  # Earlier versions kept no copies.
+    return [place[0], *(copy[0] for copy in also)]
 
 
 def answer_data(answer: Answer) -> dict[str, Any]:
@@ -66,8 +88,9 @@ def answer_data(answer: Answer) -> dict[str, Any]:
         "reason": answer.reason,
         "quotes": [place_of(quote) for quote in answer.quotes],
         "missing": list(answer.missing),
-        "accounts": [list(account.quotes) for account in answer.accounts],
+        "accounts": [asdict(account) for account in answer.accounts],
         "differs_on": answer.differs_on,
+        "scope": asdict(answer.scope) if answer.scope else None,
         "confidence": answer.confidence,
     }
 
@@ -85,9 +108,34 @@ def answer_from(library: Library, data: dict[str, Any]) -> Answer | None:
         quotes=tuple(quotes),
         confidence=data["confidence"],
         missing=tuple(data["missing"]),
-        accounts=tuple(Account(tuple(quotes)) for quotes in data["accounts"]),
+        accounts=tuple(_account(account) for account in data["accounts"]),
         differs_on=data["differs_on"],
+        scope=_scope(data.get("scope")),
     )
+
+
+def _account(data: dict[str, Any] | list[int]) -> Account:
+    """An account that was kept; earlier versions kept only its quotes."""
+    if isinstance(data, list):
+        return Account(tuple(data))
+    return Account(tuple(data["quotes"]), data["beside"])
+
+
+def _scope(data: dict[str, Any] | None) -> Scope | None:
+    if data is None:
+        return None
+    event, empty = data["event"], data["empty"]
+    return Scope(
+        data["question"],
+        _among(data["among"]),
+        data["understood"],
+        Event(**event) if event else None,
+        _among(empty) if empty else None,
+    )
+
+
+def _among(data: dict[str, Any]) -> Among:
+    return Among(**data | {"outlets": tuple(data["outlets"]), "without": tuple(data["without"])})
 
 
 def turns_data(conversation: Conversation) -> list[Any]:

@@ -28,6 +28,7 @@ class Words:
     paragraph: str
     part: str
     account: str
+    beside: str
     differ: str
     differ_on: str
     asked_as: str
@@ -167,6 +168,7 @@ any other service. Articles in its library: {}.""",
     paragraph="paragraph {}",
     part="part {} of {}",
     account="Account {}",
+    beside="Beside that",
     differ="The accounts differ.",
     differ_on="The accounts differ on {}.",
     asked_as="Asked as: {}",
@@ -308,6 +310,7 @@ RUSSIAN = Words(
     paragraph="абзац {}",
     part="часть {} из {}",
     account="Версия {}",
+    beside="Кроме того",
     differ="Версии расходятся.",
     differ_on="Версии расходятся: {}.",
     asked_as="Понято как: {}",
