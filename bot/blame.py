@@ -12,7 +12,7 @@ from index.terms import STOP_TERMS, forms
 _ASKS = re.compile(
     r"\bwho(?:se fault|\s+(?:(?:was|is|are|were|bears?)\s+(?:\w+\s+)?(?:to blame|responsible|behind|at fault)"
     r"|(?:first\s+)?(?P<did>started|began|caused|attacked|fired|shot|launched|bombed|shelled|hit|struck|broke|violated"
-    r"|destroyed|killed|provoked|opened|charged|did|blew|sank|set|downed|murdered|poisoned|leaked|ordered)\b))"
+    r"|destroyed|killed|provoked|opened|charged|did|blew|sank|set|downed|murdered|poisoned|leaked|ordered|lit)\b))"
     r"|\b(?:which|what) (?:side|party|country|army|forces)\b|\bresponsib\w+|\bto blame\b|\bblames?\b",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from index.quotes import Quote, Speaker
 from index.sentences import Sentence
 
 VEIL, OORT = Speaker("named", "Ada Veil"), Speaker("named", "Bram Oort")
+BLAME = "who is responsible"
 OFFICIALS, OWN_VOICE = Speaker("unnamed", "Officials", cue="said"), Speaker()
 
 
@@ -49,10 +50,10 @@ def differs_on(question, *quotes):
         ("How big was the march?", "About 4,000 people marched.", "Fifteen thousand people took part.", "how big"),
         ("When was he arrested?", "He was arrested on Monday.", "Police arrested him on Tuesday.", "when"),
         ("What year did the bridge open?", "The bridge opened in 1958.", "In 1962 the bridge opened.", "the year"),
-        ("Did it hit it?", "The ferry hit the rock.", "The ferry did not hit the rock.", "whether “ferry hit the rock”"),
+        ("Was it hit?", "The ferry hit the rock.", "The ferry did not hit the rock.", "whether “ferry hit the rock”"),
         ("Was he asleep?", "The captain slept.", "Oort denied that the captain had slept.", "whether “captain slept”"),
-        ("Whose fault is it?", "They accused police of the fire.", "He blamed rebels for the fire.", "who is responsible"),
-        ("Who fired it?", "Drevland fired it.", "The shell was fired by Velonian troops.", "who is responsible"),
+        ("Who lit the fire?", "He accused police of the fire.", "She blamed rebels for the fire.", BLAME),
+        ("Who fired it?", "Drevland fired it.", "The shell was fired by Velonian troops.", BLAME),
     ],
 )  # fmt: skip
 def test_two_speakers_differ(question, one, other, on):

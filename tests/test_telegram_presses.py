@@ -11,6 +11,29 @@ from tests.telegram_bot import TIDE, TIDE_ARTICLE, answering, harbour, harbour_f
 __all__ = ["harbour", "harbour_folder", "telegram"]
 
 LOCKS = "“We closed the lock gates at nine,” Brandt said."
+REGATTA = (
+    Article(
+        "The Osterby regatta had 40 boats, harbour master Ilse Brandt said.",
+        "/home/keeper/regatta.txt",
+        title="Osterby regatta",
+        outlet="The Osterby Echo",
+        published="2031-06-01",
+    ),
+    Article(
+        "The Osterby regatta had 40 boats, harbour master Ilse Brandt said. The wind was good in Tarn and in Orlo.",
+        "/home/keeper/harbour.txt",
+        title="Osterby regatta in the harbour",
+        outlet="The Osterby Echo",
+        published="2031-06-01",
+    ),
+    Article(
+        "The Osterby regatta had 62 boats, head teacher Bela Roth said. Ilse Brandt was not there.",
+        "/home/keeper/boats.txt",
+        title="Boats at the Osterby regatta",
+        outlet="Clay & Glaze",
+        published="2031-06-02",
+    ),
+)
 PIER = "Mayor Tomas Lindqvist told reporters that the town would pay for the broken pier."
 
 
@@ -132,6 +155,23 @@ def test_a_button_shows_what_was_quoted_after_the_article_changed_and_says_when_
         assert TIDE in old.words("bold")
         library.remove(library.get(changed.version).id)
         assert chat.presses(old, ENGLISH.back) == ENGLISH.article_gone
+
+
+def test_accounts_copies_and_the_scope_are_there_again_after_back(telegram, harbour_folder, tmp_path):
+    folder = copy_library(harbour_folder, tmp_path / "library")
+    chat = telegram.private_chat()
+    with Library.open(folder) as library:
+        list(library.add(REGATTA))
+        with answering(telegram, library, tmp_path):
+            answer = asked(chat, "What did the Osterby Echo and Clay & Glaze report on how many boats the regatta had?")
+            chat.presses(answer, ENGLISH.in_context)
+            chat.presses(chat.sees(), ENGLISH.back)
+            again = chat.sees()
+    assert again == answer
+    assert ENGLISH.differ_on.format("how many boats") in again.words("bold")
+    assert {"Account 1: Ilse Brandt", "Account 2: Bela Roth"} <= {*again.words("bold")}
+    assert "Only articles by" in again.text
+    assert "Also in: Osterby regatta in the harbour" in again.text
 
 
 def test_an_answer_that_was_forgotten_says_so(telegram, harbour, two, tmp_path):
