@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from index import cues
-from index.contents import complement_of_passive, is_that_clause, said_by, spoken_around, words_of
+from index.contents import complement_of_passive, said_by, spoken_around, words_of
 from index.cues import lemma
 from index.framings import charged, hearsay, put_by, said_in_noun, seen_by, view_in
 from index.grammar import (
@@ -135,6 +136,9 @@ class _Finder:
         named = child_of(noun, "compound")
         if noun.lower_ not in cues.SAYS_OR_SAYINGS or noun.dep_ not in ("ROOT", "appos"):
             return None
+        shown, subject = child_of(noun, "ccomp"), child_of(noun, "nsubj")
+        if noun.lower_ == "show" and shown is not None and subject is not None and can_speak(subject):
+            return self.claim(words_of([shown]), [noun], subject, noun, True)
         if named is None or named.i != noun.i - 1 or not can_speak(named):
             return None
         first, after = noun.left_edge.i, noun.i + 1
@@ -142,7 +146,7 @@ class _Finder:
         if noun.dep_ == "ROOT" and clauses and clauses[0].left_edge.i == after:
             said = list(clauses[0].subtree) if clauses[0].left_edge.tag_ not in RELATIVE else []
         else:
-            is_between = first > 1 and after < len(doc) and doc[first - 1].text == doc[after].text == ","
+            is_between = first > 1 and after < len(doc) and doc[first - 1].text == "," and doc[after].text in (",", ".")
             said = [t for t in doc if is_between and not first - 1 <= t.i <= after]
         source = self.spans(doc[first : noun.i])
         return Claim(self.sentence, self.spans(said), self.spans([noun]), source, named, noun, True) if said else None
@@ -216,12 +220,14 @@ class _Finder:
 
     def by_citing(self, citing: Token) -> Claim | None:
         """ "The Herald reported, citing X, that …": the claim is X's."""
-        speaker, subject = child_of(citing, "dobj"), subject_of(citing)
+        speaker, subject = child_of(citing, "dobj"), subject_of(citing) or name_before(citing)
         if speaker is None or subject is None or not can_speak(speaker) or is_someone(subject):
             return None
-        if not is_outlet(subject) and lemma(citing.head.text) not in ("report", "say", "write"):
+        is_reporting = lemma(citing.head.text) in ("report", "say", "write") or subject == name_before(citing)
+        if not (is_outlet(subject) or is_reporting):
             return None
-        clauses = [c for verb in (citing.head, citing) for c in children_of(verb, "ccomp")]
+        verbs = (citing.head, citing, *children_of(citing.head, "advcl"))
+        clauses = [c for verb in verbs for c in children_of(verb, "ccomp")]
         aside = set(citing.subtree) - {t for c in clauses for t in c.subtree}
         said = words_of(clauses) or list(citing.head.subtree)
         return self.claim([t for t in said if t not in aside], [citing], speaker, citing)
@@ -232,8 +238,9 @@ class _Finder:
         agent = agent_of(verb)
         known = cues.SPEECH | cues.ATTITUDE | cues.OBJECT | cues.HEDGED_PASSIVE
         known = known | cues.ADDRESSEE if agent is not None else known
-        if word not in known or (agent is not None and not can_speak(agent)):
-            return None
+        is_bare = word in ("see", "know", "treat", "put") and not any(is_as(c) for c in verb.children)
+        if word not in known or (agent is not None and (is_bare or not can_speak(agent))):
+            return None  # "a letter seen by the Herald"
         if word in cues.ADDRESSEE:
             return self.by_telling(verb, agent)
         if word == "attribute" and (attributed := self.by_attributed(verb)) is not None:
@@ -242,7 +249,7 @@ class _Finder:
             return (
                 None  # "was quoted as saying", "a source, quoted by the Herald, said": the claim is by the other verb
             )
-        around = spoken_around(verb) if word in cues.SPEECH else []
+        around = spoken_around(verb) if word in cues.SPEECH else it_is_said(verb)
         if word in cues.HEDGED_ALONE and verb.left_edge.lower_ == "as":
             around = [t for t in root_of(verb).subtree if t != verb and not verb.is_ancestor(t)]
         complement = complement_of_passive(verb, word, agent)
@@ -271,9 +278,14 @@ class _Finder:
     def by_telling(self, verb: Token, agent: Token | None) -> Claim | None:
         """ "They were told that …": the subject is spoken to, and claims nothing."""
         parts = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "prep" and c.lower_ == "about")]
-        if not parts and agent is not None:  # "told by colleagues across the border that …"
-            parts = [t for t in agent.subtree if t.dep_ in ("acl", "relcl", "ccomp") and is_that_clause(t)]
-        return self.claim(words_of(parts), cue_words(verb), agent, verb)
+        parts = parts or [c for c in verb.children if c.lower_ == "otherwise"]
+        if not parts and agent is not None:
+            parts = list(islice(told_by(agent), 1))
+        claim = self.claim(words_of(parts), cue_words(verb), None, verb)
+        if claim is None or agent is None:
+            return claim
+        aside = {t for part in parts for t in part.subtree}
+        return replace(claim, head=agent, speaker=self.spans(t for t in agent.subtree if t not in aside))
 
     def by_according(self, according: Token) -> Claim | None:
         """ "According to X, …"."""
@@ -332,6 +344,9 @@ class _Finder:
         if be != adjective and lemma(be.text) == "be":
             complement += [c for c in children_of(be, "ccomp") if c.i > adjective.i and child_of(c, "mark") is not None]
         complement += about(adjective)
+        if be.dep_ == "ccomp" and be.head.i > adjective.i and self.parse.doc[adjective.i + 1].text == ":":
+            content = self.parse.doc[adjective.i + 2 :]
+            return slight(self.claim(content, cue_words(adjective), child_of(be, "nsubj"), be))
         subject = child_of(be, "nsubj") or child_of(be, "nsubjpass") or subject_of(be)
         if not complement or subject is None or subject.lower_ == "it" or not can_speak(subject):
             return None
@@ -340,9 +355,12 @@ class _Finder:
     def by_noun(self, noun: Token) -> Claim | None:
         """ "X’s claim that …", "rumours that …"."""
         holder = holder_of(noun) or outlet_of(noun)
+        is_case = lemma(noun.text) in cues.STATED and noun.dep_ == "nsubj"
+        content = said_in_noun(noun, holder) if is_case or lemma(noun.text) in cues.CLAIM_NOUNS else []
+        if is_case and content and lemma(noun.head.text) == "be":
+            return self.claim(content, [noun], holder or child_of(noun, "compound"), noun)
         if lemma(noun.text) not in cues.CLAIM_NOUNS or (holder is not None and not can_speak(holder)):
             return None
-        content = said_in_noun(noun, holder)
         is_told = any(t.lower_ == "that" and t.dep_ == "mark" for t in content[:1]) or noun.dep_ == "nsubj"
         if holder is not None and not content:
             content = words_of(c for c in about(noun) if not c.is_ancestor(holder))
@@ -351,7 +369,7 @@ class _Finder:
             content = words_of(beside)
         content = content or (charged(noun) if holder is None else [])
         claim = self.claim(content, [noun], holder, noun)
-        is_report = lemma(noun.text) in ("report", "claim", "allegation", "accusation", "rumour", "rumor")
+        is_report = lemma(noun.text) in cues.REPORTS
         return claim if is_told and (holder is not None or is_report) else slight(claim)
 
     def claim(
@@ -394,6 +412,28 @@ def within_marks(content: list[Token], centre: Token) -> list[Token]:
         if any((is_finite(t) and lemma(t.text) in cues.SPEECH | {"put"}) or t.lower_ == "according" for t in other):
             content = [t for t in content if t not in other and t != mark]
     return content
+
+
+def name_before(verb: Token) -> Token | None:
+    """The name that a comma parts from a participle: "Die Glocke, citing …", where "Die" was read as a verb."""
+    before = verb.doc[max(verb.i - 2, 0) : verb.i]
+    return before[0] if len(before) == 2 and before[0].tag_ == "NNP" and before[1].text == "," else None
+
+
+def it_is_said(verb: Token) -> list[Token]:
+    """For "The bank, it is understood, is for sale": the words around the two commas."""
+    it, doc = child_of(verb, "nsubjpass"), verb.doc
+    if it is None or it.lower_ != "it" or it.i < 2 or doc[it.i - 1].text != "," or verb.i + 1 == len(doc):
+        return []
+    is_apart = verb.nbor().is_punct and verb.i - it.i < 4
+    return [t for t in doc if not it.i - 1 <= t.i <= verb.i + 1] if is_apart else []
+
+
+def told_by(agent: Token) -> Iterator[Token]:
+    """The clauses of what is told that hang on who tells it: "told by colleagues across the border that …"."""
+    for token in agent.subtree:
+        if token.dep_ in ("acl", "relcl", "ccomp") and token.left_edge.lower_ == "that" and token.i > agent.i:
+            yield token
 
 
 def slight(claim: Claim | None) -> Claim | None:

@@ -32,6 +32,8 @@ def said_by(verb: Token) -> list[Token]:
         return said_by_phrasal(verb)
     if (particle is not None and child_of(verb, "ccomp") is None) or is_silence(verb, word):
         return []  # "called it off", "declined to comment"
+    if word == "slip" and verb.head.lower_ in ("let", "lets", "letting"):
+        return words_of(children_of(verb, "ccomp"))
     if word in QUOTE and any(is_as(c) for c in verb.children):
         return []  # "quoted X as saying": the claim is X's
     if word in cues.SPEECH | cues.ATTITUDE:
@@ -43,10 +45,18 @@ def said_by(verb: Token) -> list[Token]:
 
 def short_answer(verb: Token, word: str) -> list[Token]:
     """What is said by "thinks otherwise" and "said no"."""
-    if verb.i + 1 == len(verb.doc) or word not in ("say", "think", "believe", "hope"):
+    if verb.i + 1 == len(verb.doc):
         return []
+    so = next((c for c in children_of(verb, "advmod") if c.lower_ == "so" and c.i < verb.i), None)
+    if so is not None and so.i > 0 and so.nbor(-1).lower_ == "not":
+        return [so.nbor(-1), so]  # "Not so, says the union"
+    if so is not None and so.i > 1 and so.nbor(-1).lower_ == "or":
+        return list(verb.doc[: so.i - 1])  # "The bank is for sale, or so he thinks"
     so = verb.nbor()
+    if so.lower_ == "otherwise" and so.head == verb:
+        return [so]
     is_answer = so.lower_ in ("so", "otherwise", "not", "yes", "no") and so.dep_ in ("advmod", "intj", "neg")
+    is_answer = is_answer and word in ("say", "think", "believe", "hope")
     return [so] if is_answer and so.head == verb and child_of(verb, "ccomp") is None else []
 
 
@@ -90,7 +100,7 @@ def clauses_of(verb: Token, word: str) -> list[Token]:
     if word in cues.INFINITIVE:
         # "declined to say whether" is one cue, and the claim is what follows it.
         return found + [c for c in infinitives if lemma(c.text) not in cues.SPEECH or not said_by(c)]
-    tells = word in cues.ADDRESSEE and word != "ask" and child_of(verb, "dobj") is not None
+    tells = word in cues.ADDRESSEE and child_of(verb, "dobj") is not None
     return found + infinitives if tells else found
 
 
@@ -162,6 +172,8 @@ def objects_said(verb: Token, word: str) -> list[Token]:
         found = [c for c in verb.children if c.dep_ == "dobj" or c.lower_ in ("on", "with", "at", "upon")]
     if word == "charge" and blame is not None and any(c.lower_ == "with" for c in verb.children):
         found = [blame, *(c for c in children_of(verb, "prep") if c.lower_ == "with")]
+    if word == "maintain" and blame is not None and blame.lower_ == "innocence":
+        found = [blame]
     reach = cues.PREPOSITIONS.get(word, ())
     near = children_of(verb, "prep")
     if word == "tell":
@@ -223,6 +235,9 @@ def complement_of_passive(verb: Token, word: str, agent: Token | None) -> list[T
         found += [c for c in children_of(verb, "prep", "oprd", "advcl") if c.lower_ == "as" and c not in found]
     if not found and word in cues.HEDGED_PASSIVE:  # "which were said three years ago to split water"
         found = [c for c in children_of(verb, "advcl") if c.i > verb.i and c.left_edge.tag_ == "TO"]
+    if word == "put":  # "the toll is put at nine"
+        at = (c for c in children_of(verb, "prep") if c.lower_ == "at" and any(t.tag_ == "CD" for t in c.subtree))
+        found = list(at)
     over = cues.PASSIVE_OVER.get(word, ())
     found += [c for c in children_of(verb, "prep") if c.lower_ in over and c not in found]
     if word in cues.HEDGED_ALONE and not found and child_of(verb, "auxpass") is not None:
@@ -313,6 +328,21 @@ def is_anothers(verb: Token) -> bool:
     return is_parted and any(c.i > verb.i for c in children_of(verb, "ccomp"))
 
 
+def goes_on_outside(verb: Token, clause: Token) -> bool:
+    """Whether what follows a claimed clause with "and" is not claimed with it."""
+    return goes_on_from(verb) == clause.head or is_anothers(verb) or is_of_many(verb, clause)
+
+
+def is_of_many(verb: Token, first: Token) -> bool:
+    """Whether what goes on after a clause about one is about several: "believe that the army waits and are afraid"."""
+    subject = child_of(first, "nsubj") or child_of(first, "nsubjpass")
+    if subject is None or subject.tag_ not in ("NN", "NNP") or subject.conjuncts or children_of(verb, "nsubj", "expl"):
+        return False
+    finite = verb if is_finite(verb) else next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
+    is_plural = finite.tag_ == "VBP" or finite.lower_ == "were"
+    return is_plural
+
+
 def words_of(parts: Iterable[Token]) -> list[Token]:
     """The words of clauses and phrases, without participles that go back to the words of saying: ", arguing that"."""
     found = []
@@ -320,7 +350,11 @@ def words_of(parts: Iterable[Token]) -> list[Token]:
         near = [part, *children_of(part, "pobj")]
         late = [c for t in near for c in t.children if is_aside(c) or (is_afterthought(c) and c.i > part.head.i)]
         late += [c for c in children_of(part, "parataxis") if lemma(c.text) in cues.SPEECH]
-        next_ones = (c for c in part.conjuncts if c.i > part.i and (goes_on_from(c) == part.head or is_anothers(c)))
+        next_ones = (
+            c
+            for c in part.conjuncts
+            if c.i > part.i and (goes_on_from(c) == part.head or is_anothers(c) or is_of_many(c, part))
+        )
         end = min((start_of_next(c) for c in next_ones), default=len(part.doc))
         said = [t for t in part.subtree if t.i < end]
         while said and said[-1].dep_ in ("cc", "punct") and said[-1].text in (",", "and", "but", "while"):

@@ -69,7 +69,8 @@ OBJECT = _words(
     "demonize demonise smear insult taunt skewer bash chide upbraid impugn malign slander defame vindicate exonerate "
     "tweet critique berate pan extol stipulate debunk satirize satirise caricature equate mischaracterize "
     "mischaracterise misstate verify corroborate substantiate validate pinpoint jeer boo cheer heckle disown "
-    "disapprove minimize minimise play-down second defy tease hint leak plead perceive prioritize prioritise call-out "
+    "suspect disapprove minimize minimise play-down second defy tease hint leak plead perceive prioritize prioritise "
+    "call-out "
     "express voice cite quote resent dread adore despise detest abhor loathe contemplate ponder mull interpret define "
     "articulate convey communicate chronicle document recount spotlight illustrate exemplify herald unveil trivialize "
     "trivialise glorify romanticize lionize idolize eulogize memorialize commemorate project pronounce proclaim "
@@ -77,13 +78,15 @@ OBJECT = _words(
 )
 """Verbs whose object, with what is said of it, is the claim: "dismissed the fears", "called him a liar"."""
 
-OBJECT_AS = _words("name identify peg frame present cast treat see view regard know quote represent pitch bill style")
+OBJECT_AS = _words(
+    "remember recall name identify peg frame present cast treat see view regard know quote represent pitch bill style"
+)
 """Verbs whose object is the claim only with "as": "framed it as a triumph"."""
 
 MAKING = _words(
     "make issue give offer express voice have hold raise deliver release publish post write send share repeat file "
-    "put cast take pour pay sound draw evince convey cite launch level mount unleash renew reiterate announce reject "
-    "deny add drop withdraw retract stand press push keep maintain air"
+    "put cast take pour pay sound draw evince convey cite launch level mount unleash renew reiterate announce "
+    "add drop withdraw retract stand press push keep maintain air"
 )
 """What somebody does with a claim who makes it: "issued a statement that"."""
 
@@ -173,6 +176,7 @@ SEEN = _words("reason need point sign evidence chance prospect risk danger hope 
 """What somebody sees, or sees no, who judges: "sees no reason why"."""
 
 SAYS_OR_SAYINGS = _words(
+    "recall recalls show forecasts "
     "claims reports fears hopes doubts estimates promises argues notes says counters warns believes disputes "
     "questions demands calls requests"
 )
@@ -198,7 +202,7 @@ ADJECTIVES = _words(
     "hesitant determined excited enthusiastic delighted pleased thrilled satisfied dissatisfied opposed committed "
     "open mindful conscious persuaded unconvinced undecided unsure uncertain emphatic clear explicit outspoken vocal "
     "ready scared curious jealous envious resentful sympathetic comfortable uncomfortable fond sad relieved horrified "
-    "dismayed incensed"
+    "dismayed incensed scathing contemptuous complimentary unimpressed lukewarm bullish dubious disdainful"
 )
 """Adjectives of attitude: "is confident that", "are critical of"."""
 
@@ -209,7 +213,8 @@ HEDGED_PASSIVE = _words(
     "believe think say report allege expect describe accuse suspect rumor rumour understand consider estimate claim "
     "suppose presume assume fear feel deem regard view perceive portray characterize characterise depict label brand "
     "dub acknowledge blame criticize criticise quote cite hope predict project anticipate speculate hint suggest "
-    "reckon call hail tip know see name identify charge attribute condemn praise credit denounce fault mock laud"
+    "reckon call hail tip know see name identify charge attribute condemn praise credit denounce fault mock laud "
+    "remember treat put"
 )
 """Verbs whose passive without "by" leaves the claim to nobody in particular: "is believed to have fled"."""
 
@@ -222,7 +227,7 @@ PASSIVE_OVER: dict[str, frozenset[str]] = {
 }
 """Prepositions of such passives that lead to what is said: "is accused of theft", "was charged with theft"."""
 
-PASSIVE_NEEDS_AS = _words("see view quote cite hail label brand tip name identify")
+PASSIVE_NEEDS_AS = _words("remember treat see view quote cite hail label brand tip name identify")
 """Of these, the passive is a claim only with "as", "for" or "to" and what follows."""
 
 HEDGED_ALONE = _words("expect fear believe think suspect allege rumor rumour presume")
@@ -259,9 +264,18 @@ CLAIM_NOUNS = _words(
     "anger outrage frustration disappointment confidence faith trust distrust regret disdain contempt admiration "
     "preference approval disapproval objection resistance enthusiasm swipe jab dig tirade rant diatribe broadside "
     "mockery apology defense defence interpretation insult slur joke thought embrace critique rebuke rebuttal retort "
-    "reply response reaction reference allusion nod disagreement agreement talk"
+    "reply response reaction reference allusion nod disagreement agreement talk word"
 )
 """Nouns that name a claim, with "that", "to" or "of" before what is claimed: "their claim that", "his call to"."""
+
+REPORTS = _words("report claim allegation accusation rumour rumor suggestion charge finding complaint fear speculation")
+"""Of these, those that are claims of nobody named wherever a clause follows: "denied reports that"."""
+
+STATED = _words("case version logic")
+"""Nouns that tell what somebody holds where "is that" follows: "the defence case is that"."""
+
+RAISED = _words("raise voice express remain linger grow mount persist air")
+"""What is done with doubts, or what they do: "concerns have been raised about"."""
 
 CHARGES: dict[str, frozenset[str]] = {
     **dict.fromkeys(_words("claim report allegation accusation suspicion charge rumour rumor threat"), _words("of")),
@@ -275,7 +289,7 @@ COMING = _words(
 )
 """What reports and rumours do: "word came that", "rumours swirled that"."""
 
-HEARSAY = _words("legend tradition rumour rumor wisdom theory lore story word orthodoxy doctrine")
+HEARSAY = _words("argument legend tradition rumour rumor wisdom theory lore story word orthodoxy doctrine")
 """What is told without anybody who tells it: "legend has it that", "the story goes"."""
 
 BLAMING = _words("put pin lay place")
@@ -305,7 +319,7 @@ RELAYS = _words("relay report carry publish quote cite distribute broadcast circ
 
 VIEWS = _words(
     "perspective standpoint viewpoint view opinion word eye mind estimation judgment judgement assessment telling "
-    "account reckoning"
+    "account reckoning phrase"
 )
 """What a claim may be "in" when it is somebody's: "in the view of the court"."""
 
@@ -326,6 +340,7 @@ HEDGES = _words("apparently reportedly allegedly supposedly purportedly ostensib
 """Adverbs that give the clause to nobody in particular."""
 
 PEOPLE = _words(
+    "gang squad couple pair trio duo clan mob household clergy electorate "
     "merchant servant aunt uncle niece nephew cousin widow widower midwife chef monk nun mechanic architect "
     "accountant attendant applicant complainant claimant informant participant combatant occupant lieutenant sergeant "
     "agent dissident correspondent respondent recipient patient bureaucrat aristocrat technocrat autocrat spouse "

@@ -86,6 +86,9 @@ def hearsay(verb: Token) -> list[Token]:
     if lemma(subject.text) not in cues.HEARSAY:
         return []
     clauses = [c for c in children_of(verb, "ccomp") if c.i > verb.i]
+    start = subject.left_edge.i
+    if word == "go" and start > 1 and verb.doc[start - 1].lower_ == "so":  # "The mine, so the argument goes, pays"
+        return [t for t in verb.doc if not start - 1 <= t.i <= verb.i]
     if word == "go" and verb.dep_ == "parataxis":
         return [t for t in verb.head.subtree if t != verb and not verb.is_ancestor(t)]
     return words_of(clauses)
@@ -94,7 +97,8 @@ def hearsay(verb: Token) -> list[Token]:
 def charged(noun: Token) -> list[Token]:
     """What an accusation of nobody named is about: "claims of fraud", "reports of gunfire", "fears for the crew"."""
     word = lemma(noun.text)
-    for preposition in children_of(noun, "prep"):
+    raised = noun.head if noun.dep_ in ("nsubj", "nsubjpass") and lemma(noun.head.text) in cues.RAISED else noun
+    for preposition in (*children_of(noun, "prep"), *(children_of(raised, "prep") if raised != noun else ())):
         about = child_of(preposition, "pobj") or child_of(preposition, "pcomp")
         if about is None or preposition.lower_ not in cues.CHARGES.get(word, ()):
             continue

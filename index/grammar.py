@@ -169,6 +169,8 @@ def is_bare_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.tag_ == "VBD" and word in cues.HEDGED_TO:
         infinitive = child_of(verb, "xcomp")
         return infinitive is not None and any(c.tag_ == "TO" for c in infinitive.children)
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBN" and verb.head.lower_ in ("stand", "stands", "stood"):
+        return True  # "stands accused of theft"
     if verb.tag_ not in ("VBN", "VBD") or child_of(verb, "nsubj") is not None:
         return False
     is_asked = verb.lower_ == "asked" and verb.dep_ in ("advcl", "ROOT", "ccomp", "acl")

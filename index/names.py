@@ -71,7 +71,7 @@ def name_beside(head: Token) -> Name | None:
     described = plain(head, words_beside(head, beside))
     role = name.role if is_one or (of_another and name.role) else described
     is_person_noun = word not in cues.TRADERS and (word in cues.PEOPLE | cues.OFFICES or is_for_people(head))
-    if word in cues.BODIES or (not name.person and not is_person_noun):
+    if word in cues.BODIES | cues.OUTLET_NOUNS or (not name.person and not is_person_noun):
         outlet = name.outlet or is_outlet(head)
         return Name(name_with_more(beside, start_of_name(beside)), False, role, None, outlet)
     if not (name.person or is_one or is_person_noun):

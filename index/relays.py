@@ -21,6 +21,9 @@ SOURCED = frozenset("publish cite quote report release run carry print air broad
 """What an outlet does with a report that rests on somebody else's words."""
 
 
+INTERVIEWS = frozenset("interview conversation broadcast programme program podcast recording".split())
+"""What a later sentence may call the words that somebody told an outlet."""
+
 CHAMBERS = frozenset("house commons lords knesset duma bundestag un eu nato kremlin pentagon".split())
 """What bears a name as a paper does, and is told things, but passes nothing on."""
 
@@ -34,16 +37,35 @@ def outlet_in(claim: Claim, speakers: Speakers) -> str | None:
         return None
     verb = claim.verb.head if is_afterthought(claim.verb) else claim.verb
     heard = told_to(verb)
-    for token in (heard, quoting(verb), carrier(claim.head), carrier_of_remarks(verb), publisher(claim.head)):
-        if token is not None and (speakers.cast.is_outlet(token) or (token == heard and is_paper(token))):
+    quotes = quoting(verb)
+    for token in (heard, quotes, carrier(claim.head), carrier_of_remarks(verb), publisher(claim.head)):
+        if token is not None and is_relay(token, speakers, token in (heard, quotes)):
             return speakers.identity(claim.sentence, token).name
-    return None
+    outlet = speakers.cast.outlet_before(claim.sentence) if is_in_interview(verb) else None
+    return outlet.text if outlet is not None else None
+
+
+def is_relay(token: Token, speakers: Speakers, listens: bool) -> bool:
+    """Whether who was told something, or quotes it, passes it on as an outlet does."""
+    if speakers.cast.is_outlet(token) or lemma(token.text) in cues.OUTLET_NOUNS:
+        return True
+    return listens and is_paper(token)
+
+
+def is_in_interview(verb: Token) -> bool:
+    """Whether somebody says something "in the interview", one told of before."""
+    for preposition in children_of(verb, "prep"):
+        talk = child_of(preposition, "pobj")
+        if preposition.lower_ in ("in", "during") and talk is not None and talk.lower_ in INTERVIEWS:
+            return talk.left_edge.lower_ in ("the", "that", "this") and talk.right_edge == talk
+    return False
 
 
 def brief(name: str) -> str:
     """An outlet's name without what it is: "the Orbis news agency" -> "Orbis"."""
     words = name.split()
-    if words[-1] not in KINDS_OF_OUTLET or words[0] not in ("the", "The"):
+    is_bare = all(word in KINDS_OF_OUTLET | {"the", "The", "same"} for word in words)
+    if is_bare or words[-1] not in KINDS_OF_OUTLET or words[0] not in ("the", "The"):
         return name
     while len(words) > 2 and words[-1] in KINDS_OF_OUTLET:
         words.pop()
@@ -60,7 +82,8 @@ def is_paper(heard: Token) -> bool:
 
 def carrier(noun: Token | None) -> Token | None:
     """Who carried what a noun stands for: "a source, quoted by the Herald, said", "remarks carried by Orbis"."""
-    for clause in children_of(noun, "acl", "relcl") if noun is not None else ():
+    clauses = children_of(noun, "acl", "relcl") if noun is not None else []
+    for clause in (*clauses, *(c for first in clauses for c in first.conjuncts)):
         if lemma(clause.text) in cues.RELAYS | {"see", "obtain", "hear", "read"} and is_passive(clause):
             agent = agent_of(clause)
             if agent is not None:
@@ -82,7 +105,10 @@ def carrier_of_remarks(verb: Token) -> Token | None:
 
 
 def told_to(verb: Token) -> Token | None:
-    """Whom somebody told: "told the Herald", "said in an interview with the Herald"."""
+    """Whom somebody told: "told the Herald", "said in an interview with the Herald", "speaking to the Herald, said"."""
+    for clause in children_of(verb, "advcl"):
+        if lemma(clause.text) in ("speak", "speaking", "talking", "writing", "write") and clause.tag_ == "VBG":
+            return told_to(clause)
     for child in verb.children:
         if child.dep_ in ("dobj", "dative") and lemma(verb.text) == "tell":
             return child
@@ -106,7 +132,8 @@ def quoting(verb: Token) -> Token | None:
     above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else verb
     if lemma(above.text) not in ("quote", "cite"):
         return None
-    return subject_of(above)
+    by = next((c for c in verb.children if c.lower_ == "by" and is_passive(above)), None)  # "quoted as saying by Orbis"
+    return (child_of(by, "pobj") if by is not None else None) or agent_of(above) or subject_of(above)
 
 
 def publisher(head: Token | None) -> Token | None:

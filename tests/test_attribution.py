@@ -103,6 +103,24 @@ SPEAKERS = [
     ("The paper had what Karl Oduya says is a bill.", "named", "Karl Oduya", "says"),
     ("The quote is attributed to Karl Oduya.", "named", "Karl Oduya", "is attributed"),
     ("The dam, Oduya claims, was never safe.", "named", "Oduya", "claims"),
+    ("The dam was never safe, former workers recall.", "unnamed", "former workers", "recall"),
+    ("The defence case is that the money was a loan.", "unnamed", "defence", "case"),
+    ("The island’s version is that the boat was unarmed.", "unnamed", "The island", "version"),
+    ("It was, in Karl Oduya’s phrase, a city of ghosts.", "named", "Karl Oduya", "in … phrase"),
+    ("Figures released by the ministry show that trade fell.", "unnamed", "Figures", "show"),
+    ("The bank is for sale, or so Karl Oduya thinks.", "named", "Karl Oduya", "thinks"),
+    ("Not so, says Karl Oduya.", "named", "Karl Oduya", "says"),
+    ("Karl Oduya argues otherwise.", "named", "Karl Oduya", "argues"),
+    ("Karl Oduya is adamant: the lift was too small.", "named", "Karl Oduya", "adamant"),
+    ("Karl Oduya let slip that he would sign.", "named", "Karl Oduya", "slip"),
+    ("Karl Oduya has always maintained his innocence.", "named", "Karl Oduya", "has … maintained"),
+    ("Karl Oduya has asked the bank to publish the letters.", "named", "Karl Oduya", "has asked"),
+    ("Karl Oduya remembers her as strict.", "named", "Karl Oduya", "remembers"),
+    ("Die Glocke, citing Karl Oduya, reported that the bank was sold.", "named", "Karl Oduya", "citing"),
+    ("The bank, it is understood, is for sale.", "unnamed", None, "is understood"),
+    ("The cost is put at 40 million.", "unnamed", None, "is put"),
+    ("Karl Oduya stands accused of selling the boat twice.", "unnamed", None, "stands accused"),
+    ("Concerns have been raised about the pitch.", "unnamed", None, "Concerns"),
 ]  # fmt: skip
 
 
@@ -225,6 +243,20 @@ def test_words_that_fit_nobody_or_two_stay_as_they_are(text: str, name: str) -> 
         ("Dmitri Vance told the Norland Council that it was safe.", "Dmitri Vance", ()),
         ("Dmitri Vance told his sister that it was safe.", "Dmitri Vance", ()),
         ("A source, quoted by the Orlo Herald, said it was safe.", "A source", ("the Orlo Herald",)),
+        ("Speaking to the Orlo Herald, Dmitri Vance said it was safe.", "Dmitri Vance", ("the Orlo Herald",)),
+        ("Writing in the Orlo Herald, Dmitri Vance said it was safe.", "Dmitri Vance", ("the Orlo Herald",)),
+        ("Dmitri Vance was quoted as saying by Orlo Radio that it was safe.", "Dmitri Vance", ("Orlo Radio",)),
+        ("Dmitri Vance told the website Chelm that it was safe.", "Dmitri Vance", ("Chelm",)),
+        (
+            "In a note posted online and seen by the Orlo Herald, Dmitri Vance said it was safe.",
+            "Dmitri Vance",
+            ("the Orlo Herald",),
+        ),
+        (
+            CALDER + "She met the Orlo Herald. It was safe, she said in the interview.",
+            "Ines Calder",
+            ("the Orlo Herald",),
+        ),
         ("In remarks carried by the agency Orbis, Dmitri Vance said it was safe.", "Dmitri Vance", ("Orbis",)),
     ],
 )  # fmt: skip
@@ -288,6 +320,27 @@ def test_a_claim_inside_a_claim_is_within_it() -> None:
 def test_a_clause_that_follows_from_somebody_else_keeps_its_subject() -> None:
     outer, inner = claims("The gang robbed nine houses, claiming that it sold brushes, said Ines Calder.")
     assert (outer.name, inner.name, inner.within) == ("Ines Calder", "The gang", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "content"),
+    [
+        ("Karl Oduya denied reports that it was leaking.", None, "that it was leaking"),
+        ("Karl Oduya rejected the accusation that it was leaking.", None, "that it was leaking"),
+        ("Karl Oduya dismissed suggestions that she would go.", None, "that she would go"),
+        ("Karl Oduya said he had been told by officials that it was safe.", "officials", "that it was safe"),
+        ("Karl Oduya said the bank had been warned by the union that it was late.", "the union", "that it was late"),
+        ("Karl Oduya said that the ferry had reportedly sunk.", None, "that the ferry had … sunk"),
+    ],
+)
+def test_what_another_said_inside_a_claim_is_a_claim(text: str, name: str | None, content: str) -> None:
+    outer, inner = claims(text)
+    assert (outer.name, inner.name, words(text, inner.content)) == ("Karl Oduya", name, content)
+
+
+def test_what_several_do_is_not_in_what_they_believe_of_one() -> None:
+    text = "The rebels believe that the army is gathering and are trying to flee."
+    assert words(text, claims(text)[0].content) == "that the army is gathering"
 
 
 def test_a_report_inside_a_claim_is_a_claim() -> None:
