@@ -46,6 +46,8 @@ _TIME = re.compile(
 _TOLD = re.compile(
     r"\b(?:said|says|told|announced|reported|wrote|writes|stated|confirmed|claimed|added|according|published|statement)\b"
 )
+SAME_EVENT = 0.75
+"""The share of the words for an event that a clause must have for its day to be the event's."""
 DAYS_BETWEEN = 4
 """Days between two articles for which the same weekday is surely the same day."""
 
@@ -201,6 +203,8 @@ def asked_time(question: str) -> Asked | None:
 def differing_times(asked: Asked, one: Quote, other: Quote) -> bool:
     """Whether two quotes give one day, or one year, each for what is asked, and not the same."""
     event = asked.about | asked.states
+    if asked.names & told(one) != asked.names & told(other):
+        return False
     ours, theirs = _times(event, one), _times(event, other)
     return any(
         len(ours[kind]) == len(theirs[kind]) == 1
@@ -214,7 +218,7 @@ def _times(event: frozenset[str], quote: Quote) -> dict[str, set[str]]:
     """The days and years at which a quote puts the event, by their kind."""
     found: dict[str, set[str]] = {}
     for _, clause in clauses(quote.text):
-        if not event or len(event & {*meanings(clause)}) * 2 < len(event):
+        if not event or len(event & {*meanings(clause)}) < SAME_EVENT * len(event):
             continue
         for time in _TIME.finditer(clause):
             said = {*meanings(" ".join(_TOLD.findall(clause[max(0, time.start() - 30) : time.start()])))}

@@ -22,7 +22,7 @@ _ACTS = (
     r"|shelled|shot down|downed|set off|destroyed|killed)"
 )
 _BLAMES = (
-    re.compile(rf"\b(?:blam(?:es?|ed|ing)|accus(?:es?|ed|ing))\s+{_PARTY}\s+(?:for|of)\b"),
+    re.compile(rf"\b(?:blam(?:es?|ed|ing)|accus(?:es?|ed|ing))\s+{_PARTY}\s+(?:for|of)\b(?P<deed>.*)"),
     re.compile(
         rf"\b{_ACTS}\s+(?:\w+ly\s+)?by\s+{_PARTY}(?=\s+(?:in|on|from|at|near|during|and|as|with|who|which)\b|[.,;:]|$)"
     ),
@@ -85,7 +85,7 @@ def differing_blame(question: str, one: Quote, other: Quote) -> bool:
     about = {*forms(question)} - STOP_TERMS
     if _known_as(_words(one.speaker)) & _known_as(_words(other.speaker)) - {""} or not about & told(one) & told(other):
         return False
-    ours, theirs = (_blamed(quote) for quote in (one, other))
+    ours, theirs = (_blamed(quote, about) for quote in (one, other))
     return bool(ours and theirs and not _known_as(ours) & _known_as(theirs))
 
 
@@ -101,15 +101,16 @@ _OFFICES = frozenset(
 )
 
 
-def _blamed(quote: Quote) -> set[str]:
-    """The normal forms of the names, or of the kind of people, that a quote holds responsible."""
-    return {form for party in _parties(quote.text) for form in _names_in(party)}
+def _blamed(quote: Quote, about: set[str]) -> set[str]:
+    """The normal forms of the names, or of the kind of people, that a quote holds responsible for what is asked."""
+    return {form for party in _parties(quote.text, about) for form in _names_in(party)}
 
 
-def _parties(text: str) -> Iterator[str]:
+def _parties(text: str, about: set[str]) -> Iterator[str]:
     for pattern in _BLAMES:
         for found in pattern.finditer(text):
-            if not _NOT_A_PARTY.search(found["party"]):
+            deed = found.groupdict().get("deed")
+            if not _NOT_A_PARTY.search(found["party"]) and (deed is None or about & {*forms(deed)}):
                 yield found["party"]
 
 

@@ -82,6 +82,9 @@ def test_two_speakers_differ(question, one, other, on):
         # The day on which something was said; days that need not be the same week's.
         ("When was he arrested?", "He was arrested, police said on Thursday.", "He was arrested on Monday."),
         ("When was he arrested?", "He must be arrested by Thursday.", "He was arrested on Monday."),
+        ("When did Oort sail?", "Oort sailed in 1996.", "The ferry sailed in 2005."),
+        # Blame for something else.
+        ("Who lit the fire?", "He accused police of lies.", "She blamed rebels for the fire."),
         # A country, its people and its capital are one.
         ("Who attacked the ship?", "Kiev attacked the ship.", "Ukrainian forces attacked the ship."),
         # Not a denial of the same.
