@@ -457,6 +457,9 @@ OFFICES = _words(
 )
 """Offices that one person holds: with the body they are held in, the speaker is named."""
 
+ALSO_CALLED = {"gaffer": "manager", "boss": "manager", "skipper": "captain"}
+"""What the holder of an office is called in other words."""
+
 TITLES = _words(
     "mr mrs ms miss dr sir dame lord lady prof professor president minister premier chancellor secretary senator sen "
     "rep representative congressman congresswoman gov governor mayor gen general col colonel lt lieutenant maj major "

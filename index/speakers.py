@@ -33,6 +33,8 @@ REACH = 4
 """Sentences back in which "he" and "she" may find who they stand for."""
 NEAR = 2
 """Sentences back in which "they" and "it" may."""
+SOON = 2
+"""Sentences ahead in which the holder of an office may be named."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PRONOUNS = cues.HE | cues.SHE | cues.THEY | {"it", "its"}
 
@@ -141,7 +143,7 @@ class Speakers:
                     if token.lower_ in PRONOUNS or token.tag_ not in (("NNS",) if plural else ("NN", "NNP")):
                         continue
                     who = self.identity(n, token)
-                    return who if plural or not is_someone(token) else None
+                    return who if plural or not is_someone(token) or is_body(token) else None
         return None
 
     def person_before(self, sentence: int, head: Token, gender: Gender) -> Person | None:
@@ -177,7 +179,7 @@ class Speakers:
         """Whom a phrase with a common noun stands for: "the ministry", "a spokesman for the court", "officials"."""
         word = lemma(head.text)
         earlier = self.definite(sentence, head, word) if is_bare_definite(head) else None
-        earlier = earlier or self.owned(sentence, head, word)
+        earlier = earlier or self.in_office(sentence, head, word) or self.owned(sentence, head, word)
         if earlier is not None:
             return earlier
         maker = maker_of(head) or outlet_of(head) if word in cues.UTTERANCES else None
@@ -238,17 +240,31 @@ class Speakers:
         acting = self.cast.acting_before(word, (sentence, head.i)) if word in cues.COMPANIES | cues.SOCIETIES else None
         if acting is not None:
             return self.named(acting)
-        if word in cues.OFFICES | cues.PEOPLE and head.tag_ == "NN":
+        if word in cues.OFFICES | cues.PEOPLE | cues.TITLES | cues.ALSO_CALLED.keys() and head.tag_ == "NN":
             return self.holder_before(sentence, head, word)
         if word in cues.OUTLET_NOUNS:
             outlet = self.cast.outlet_before(sentence)
             return self.named(outlet) if outlet is not None else None
         return self.speaker_before(sentence, word) if word in cues.OWN_WORDS | {"article", "story"} else None
 
+    def in_office(self, sentence: int, head: Token, word: str) -> Identity | None:
+        """The one person in the office that "the prime minister", or a headline's "Treasurer", tells in full."""
+        is_headline = sentence == 0 and head.i == 0 and head.left_edge == head.right_edge
+        told = [t for t in head.children if t.dep_ in ("compound", "amod") and t.i < head.i]
+        is_whole = head.left_edge.lower_ == "the" and len(list(head.subtree)) == len(told) + 2
+        if head.tag_ != "NN" or not (is_headline or (told and is_whole)):
+            return None
+        people = [p for p in self.cast.by_office.get(word, ()) if is_headline or p.first[0] <= sentence + SOON]
+        fitting = [p for p in people if {t.lower_ for t in told} <= set((p.role or "").lower().split())]
+        return as_speaker(fitting[0]) if len(fitting) == 1 else None
+
     def holder_before(self, sentence: int, head: Token, word: str) -> Identity | None:
         """The one person named earlier in this office, or the one earlier speaker described by this noun."""
-        found = [as_speaker(p) for p in self.cast.by_office.get(word, ()) if p.first < (sentence, head.i)]
+        holders = self.cast.by_office.get(word) or self.cast.by_office.get(cues.ALSO_CALLED.get(word, ""), [])
+        found = [as_speaker(p) for p in holders if p.first < (sentence, head.i)]
         found = found or list(self.said_as.get(word, {}).values())
+        if not found and word in cues.OFFICES | cues.TITLES and len(holders) == 1:
+            found = [as_speaker(p) for p in holders if p.first[0] <= sentence + SOON]
         return found[0] if len(found) == 1 else None
 
     def speaker_before(self, sentence: int, word: str) -> Identity | None:
@@ -273,6 +289,12 @@ def together(found: Sequence[Identity]) -> Identity:
     names = [w.name for w in found if w.name]
     name = ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "".join(names)
     return Identity("named" if any(w.kind == "named" for w in found) else "unnamed", name or None, plural=True)
+
+
+def is_body(head: Token) -> bool:
+    """Whether a phrase with a common noun names a body: "the contractor, Hallam Structures"."""
+    name = name_of(head)
+    return name is not None and not name.person
 
 
 def first_of(token: Token) -> Token:
