@@ -19,6 +19,10 @@ Gender = Literal["he", "she"]
 PEOPLES = ("ans", "ese", "ists", "crats", "ers", "ims", "ews", "ites", "nis", "lis", "qis", "abs", "urds", "tories")
 """How nouns end that name the members of a people, a faith or a party."""
 HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady prof rev mx".split())
+SPEAKING = cues.PEOPLE | cues.BODIES | cues.UTTERANCES
+"""Nouns for who and what can say something."""
+NAMED_BESIDE = cues.PEOPLE | cues.BODIES | cues.OFFICES
+"""Nouns that a name may stand right beside."""
 OFFICE_VERBS = frozenset(
     "holds held leads led heads headed runs chairs chaired oversees directs represents commands works worked serves "
     "served manages owns founded coaches teaches edits is was covers studies specializes specialises".split()
@@ -98,7 +102,7 @@ def apposed(head: Token) -> Token | None:
             and looks_like_person(list(told.doc[start_of_name(told).i : told.i + 1]))
         ):
             return told
-    if head.tag_ != "NN" or (word not in cues.PEOPLE | cues.BODIES | cues.OFFICES and not is_for_people(head)):
+    if head.tag_ != "NN" or (word not in NAMED_BESIDE and not is_for_people(head)):
         return None
     after = head.doc[head.i + 1 : head.i + 12]
     if len(after) and after[0].tag_ == "NNP" and not after[0].is_sent_start:
@@ -367,8 +371,7 @@ def can_speak(token: Token) -> bool:
     """Whether a word stands for a person, a body, or a text that can say something."""
     if token.tag_ in ("NNP", "NNPS") or token.lower_ in cues.HE | cues.SHE | cues.THEY | {"who", "it"}:
         return True
-    nouns = cues.PEOPLE | cues.BODIES | cues.UTTERANCES
-    return lemma(token.text) in nouns or token.lower_ in nouns or is_for_people(token)
+    return lemma(token.text) in SPEAKING or token.lower_ in SPEAKING or is_for_people(token)
 
 
 def is_someone(token: Token) -> bool:

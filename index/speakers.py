@@ -35,6 +35,8 @@ NEAR = 2
 """Sentences back in which "they" and "it" may."""
 SOON = 2
 """Sentences ahead in which the holder of an office may be named."""
+HOLDERS = cues.OFFICES | cues.PEOPLE | cues.TITLES | cues.ALSO_CALLED.keys()
+"""Nouns for people that "the" may lead back to one of those named."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PRONOUNS = cues.HE | cues.SHE | cues.THEY | {"it", "its"}
 
@@ -66,6 +68,7 @@ class Speakers:
         self.cast = cast
         self.said: dict[int, list[tuple[Token, Identity]]] = defaultdict(list)
         self.said_as: dict[str, dict[str, Identity]] = defaultdict(dict)
+        self.being_asked: set[tuple[int, int]] = set()
 
     def identify(self, claim: Claim) -> Identity:
         """The identity of a claim's speaker."""
@@ -80,7 +83,19 @@ class Speakers:
         return who
 
     def identity(self, sentence: int, head: Token) -> Identity:
-        """Whom the phrase around one word stands for."""
+        """Whom the phrase around one word stands for.
+
+        Words that stand for each other ("she" for "her lawyer", who is hers) stand for nobody that is named.
+        """
+        if (sentence, head.i) in self.being_asked:
+            return Identity("unnamed", head.text)
+        self.being_asked.add((sentence, head.i))
+        try:
+            return self._identity(sentence, head)
+        finally:
+            self.being_asked.remove((sentence, head.i))
+
+    def _identity(self, sentence: int, head: Token) -> Identity:
         person = self.cast.by_token.get((sentence, head.i))
         if person is not None:
             return as_speaker(person)
@@ -240,7 +255,7 @@ class Speakers:
         acting = self.cast.acting_before(word, (sentence, head.i)) if word in cues.COMPANIES | cues.SOCIETIES else None
         if acting is not None:
             return self.named(acting)
-        if word in cues.OFFICES | cues.PEOPLE | cues.TITLES | cues.ALSO_CALLED.keys() and head.tag_ == "NN":
+        if word in HOLDERS and head.tag_ == "NN":
             return self.holder_before(sentence, head, word)
         if word in cues.OUTLET_NOUNS:
             outlet = self.cast.outlet_before(sentence)
