@@ -440,3 +440,8 @@ def test_threads_that_read_the_first_article_at_once_both_find_the_speaker() -> 
         "assert 'torch' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", program], check=True, cwd=Path(__file__).parent.parent)
+
+
+def test_words_that_stand_for_each_other_name_nobody() -> None:
+    text = "In a written statement, a spokesman for her said she had told the harbour board that she was ready to go."
+    assert {claim.name for claim in attribute(text, split(text))} <= {None, "a spokesman for her", "spokesman", "she"}
