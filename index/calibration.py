@@ -1,22 +1,28 @@
-"""Questions with known answers -> the weights of `index.quotes`: `python -m index.calibration LIBRARY QUESTIONS`.
+"""Questions with known answers -> the weights of `index.quotes`: `python -m index.calibration --own … --squad …`.
 
 Prints the two logistic models to be written there, and how well they tell right from wrong on the same questions, each
-judged by a model that was learned from the others (ten folds).
+judged by a model that was learned from the others (ten folds). A question that has an answer is also asked where it has
+none: in the same library without the articles that answer it, and in the other library, where it is off topic.
 """
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Sequence
-from dataclasses import fields
+import argparse
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.articles import Article
+from index.catalog import Among
 from index.library import Library
 from index.questions import KnownQuestion, find_articles, read_questions
 from index.quotes import Candidate, Features, Weights, confidence_features, ranked_candidates
+from index.scorer_lessons import is_kept_out, read_rows
+from index.search import EVERY_ARTICLE
 
 PENALTY = 1.0
 """How strongly large weights are held back."""
@@ -25,25 +31,34 @@ FOLDS = 10
 Matrix = NDArray[np.float64]
 
 
-def learn(features: Matrix, right: Matrix) -> Matrix:
-    """The weights, shape (columns,), of a logistic model, by Newton's method; the first column is the constant."""
-    weights = np.zeros(features.shape[1])
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Features, whether they belong to something right, and the number of the question that they come from."""
+
+    features: Features
+    right: bool
+    question: int
+
+
+def learn(features: Matrix, right: Matrix, weights: Matrix) -> Matrix:
+    """The logistic model, shape (columns,), of rows that count by weight, by Newton's method; constant first."""
+    model = np.zeros(features.shape[1])
     penalty = np.eye(features.shape[1]) * PENALTY
     penalty[0, 0] = 0
     for _ in range(50):
-        probability = 1 / (1 + np.exp(-features @ weights))
-        gradient = features.T @ (probability - right) + penalty @ weights
-        curvature = (features * (probability * (1 - probability))[:, None]).T @ features + penalty
-        weights -= np.linalg.solve(curvature, gradient)
-    return weights
+        probability = 1 / (1 + np.exp(-features @ model))
+        gradient = features.T @ (weights * (probability - right)) + penalty @ model
+        curvature = (features * (weights * probability * (1 - probability))[:, None]).T @ features + penalty
+        model -= np.linalg.solve(curvature, gradient)
+    return model
 
 
-def held_out(features: Matrix, right: Matrix, questions: Matrix) -> Matrix:
-    """The score of each row by a model learned from other questions' rows."""
+def held_out(features: Matrix, right: Matrix, weights: Matrix, questions: Matrix) -> Matrix:
+    """The log-odds of each row by a model learned from other questions' rows."""
     scores = np.zeros(len(right))
     for fold in range(FOLDS):
         mine = questions % FOLDS == fold
-        scores[mine] = features[mine] @ learn(features[~mine], right[~mine])
+        scores[mine] = features[mine] @ learn(features[~mine], right[~mine], weights[~mine])
     return scores
 
 
@@ -58,38 +73,108 @@ def says(candidate: Candidate, question: KnownQuestion) -> bool:
     return any(answer in candidate.text for answer in question.quotes)
 
 
-def row(features: Features) -> list[float]:
-    """Features as a row of a matrix, the constant first."""
-    return [1.0, *(getattr(features, field.name) for field in fields(Features))]
+def show(name: str, sets: dict[str, list[Case]], *, even: bool) -> None:
+    """Print one model, for which every set counts alike, and how it does on questions that it was not learned from.
+
+    When `even`, the right and the wrong of a set count alike as well.
+    """
+    cases = [case for own in sets.values() for case in own]
+    features = np.array([[1.0, *(getattr(case.features, f.name) for f in fields(Features))] for case in cases])
+    right = np.array([float(case.right) for case in cases])
+    weights = np.concatenate([_weights(own, even=even) for own in sets.values()]) * len(cases) / len(sets)
+    model = learn(features, right, weights)
+    named = ", ".join(f"{f.name}={w:.2f}" for f, w in zip(fields(Weights), model, strict=True))
+    print(f"{name} = Weights({named})")
+    scores = held_out(features, right, weights, np.array([case.question for case in cases]))
+    end = 0
+    for label, own in sets.items():
+        start, end = end, end + len(own)
+        mine, truth = scores[start:end], right[start:end]
+        told = (float((mine[truth == 1] >= 0).mean()) + float((mine[truth == 0] < 0).mean())) / 2
+        print(f"  {label}: n {len(own)}, area under ROC {roc_area(mine, truth):.3f}, balanced accuracy {told:.3f}")
 
 
-def show(name: str, features: Sequence[Sequence[float]], right: Sequence[bool], questions: Sequence[int]) -> None:
-    """Print one model and its area under ROC on questions that it was not learned from."""
-    matrix, labels = np.array(features), np.array(right, dtype=float)
-    weights = learn(matrix, labels)
-    named = ", ".join(f"{f.name}={w:.2f}" for f, w in zip(fields(Weights), weights, strict=True))
-    area = roc_area(held_out(matrix, labels, np.array(questions)), labels)
-    print(f"{name} = Weights({named})  # held out: {area:.3f} of {int(labels.sum())} right, {len(labels)} in all")
+def _weights(cases: Sequence[Case], *, even: bool) -> Matrix:
+    """What each case of a set counts, 1 in all."""
+    rights = [case.right for case in cases]
+    return np.array([1 / (2 * rights.count(case.right)) if even else 1 / len(cases) for case in cases])
 
 
-def main(folder: Path, file: Path) -> None:
-    """Read the questions, collect the features and print both models."""
-    sentences: tuple[list[list[float]], list[bool], list[int]] = ([], [], [])
-    answers: tuple[list[list[float]], list[bool], list[int]] = ([], [], [])
-    with Library.open(folder) as library:
-        for number, question in enumerate(find_articles(read_questions(file).questions, library)):
-            _, hits, ranked = ranked_candidates(library, question.text)
-            if question.answerable:
-                for candidate in ranked:
-                    sentences[0].append(row(candidate.features))
-                    sentences[1].append(says(candidate, question))
-                    sentences[2].append(number)
-            answers[0].append(row(confidence_features(hits, ranked)))
-            answers[1].append(bool(question.answerable))
-            answers[2].append(number)
-    show("ANSWERS", *sentences)
-    show("CONFIDENT", *answers)
+def sentence_cases(library: Library, questions: Sequence[KnownQuestion]) -> Iterator[Case]:
+    """Each sentence that was read for a question that has an answer, and whether it holds it."""
+    for number, question in enumerate(questions):
+        if question.answerable:
+            for candidate in ranked_candidates(library, question.text)[2]:
+                yield Case(candidate.features, says(candidate, question), number)
+
+
+def answer_cases(
+    library: Library, questions: Sequence[KnownQuestion], *, right: bool | None = None, without: bool = False
+) -> Iterator[Case]:
+    """The best sentence for each question, and whether there is an answer: as is known, or `right` for all.
+
+    `without` leaves out the articles that answer.
+    """
+    for number, question in enumerate(questions):
+        among = Among(without=tuple(question.relevance)) if without else EVERY_ARTICLE
+        _, hits, ranked = ranked_candidates(library, question.text, among)
+        if ranked:
+            yield Case(confidence_features(hits, ranked), bool(question.answerable if right is None else right), number)
+
+
+def own_questions(folder: Path, articles: Path, questions: Path) -> tuple[Library, list[KnownQuestion]]:
+    """A library of our own articles in `folder`, and the questions about them."""
+    library = Library.open(folder, create=True)
+    rows = read_rows(articles)
+    own = (Article(row["text"], row["url"], title=row["title"], given_id=row["id"]) for row in rows)
+    list(library.add(own))
+    return library, find_articles(read_questions(questions).questions, library)
+
+
+def squad_questions(folder: Path, paragraphs: Path, questions: Path) -> tuple[Library, list[KnownQuestion]]:
+    """A library of all paragraphs in `folder`, and the questions about those from which the scorer never learned."""
+    library = Library.open(folder, create=True)
+    rows = read_rows(paragraphs)
+    list(library.add(Article(r["text"], r["id"], title=r["title"].replace("_", " "), given_id=r["id"]) for r in rows))
+    known = [
+        KnownQuestion(str(number), row["question"], {row["passage"]: 1}, tuple(row["answers"]), None, row["answerable"])
+        for number, row in enumerate(read_rows(questions))
+        if is_kept_out(row["passage"])
+    ]
+    return library, known
+
+
+def answered(questions: Iterable[KnownQuestion]) -> list[KnownQuestion]:
+    """The questions that have an answer."""
+    return [question for question in questions if question.answerable]
+
+
+def main() -> None:
+    """Make both libraries, ask all questions and print both models."""
+    parser = argparse.ArgumentParser(prog="python -m index.calibration", description=__doc__)
+    parser.add_argument("--own", type=Path, nargs=2, required=True, metavar=("ARTICLES", "QUESTIONS"))
+    parser.add_argument("--squad", type=Path, nargs=2, required=True, metavar=("PARAGRAPHS", "QUESTIONS"))
+    options = parser.parse_args()
+    with TemporaryDirectory() as folder:
+        made = {
+            "own": own_questions(Path(folder) / "own", *options.own),
+            "squad": squad_questions(Path(folder) / "squad", *options.squad),
+        }
+        sentences = {name: list(sentence_cases(*pair)) for name, pair in made.items()}
+        answers = {}
+        for name, (library, questions) in made.items():
+            (stranger,) = (answered(other) for key, (_, other) in made.items() if key != name)
+            there = list(answer_cases(library, answered(questions)))
+            answers[f"{name}, on topic"] = list(answer_cases(library, questions))
+            answers[f"{name}, the articles that answer left out"] = [
+                *there,
+                *answer_cases(library, answered(questions), right=False, without=True),
+            ]
+            answers[f"{name}, off topic"] = [*there, *answer_cases(library, stranger, right=False)]
+            library.close()
+    show("ANSWERS", sentences, even=False)
+    show("CONFIDENT", answers, even=True)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main()

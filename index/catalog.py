@@ -87,6 +87,7 @@ class Among:
     """Which articles to search: all that are not left out. Days are ISO 8601, both inclusive; `article` names one.
 
     `outlet` is any part of an outlet's name; `outlets` are whole names of which an article must have one, () for any.
+    `without` names articles to leave out.
     """
 
     outlet: str | None = None
@@ -94,6 +95,7 @@ class Among:
     before: str | None = None
     article: str | None = None
     outlets: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 class Catalog:
@@ -197,13 +199,14 @@ class Catalog:
                 SELECT article FROM origin WHERE current AND outlet IN (SELECT value FROM json_each(:outlets))))
             AND (:after IS NULL OR (published GLOB '[0-9][0-9][0-9][0-9]-*' AND substr(published, 1, 10) >= :after))
             AND (:before IS NULL OR (published GLOB '[0-9][0-9][0-9][0-9]-*' AND substr(published, 1, 10) <= :before))
-            AND (:key IS NULL OR key = :key)""",
+            AND (:key IS NULL OR key = :key) AND key NOT IN (SELECT value FROM json_each(:without))""",
             {
                 "outlet": among.outlet,
                 "outlets": json.dumps(among.outlets),
                 "after": among.after,
                 "before": among.before,
                 "key": self.find(among.article) if among.article else None,
+                "without": json.dumps([self.find(ref) for ref in among.without]),
             },
         )
         return {key for (key,) in rows}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from functools import cache
-from math import exp
+from functools import cache, lru_cache
+from math import exp, log
 from typing import Any, Literal
 
 from index.attribution import Attribution, Kind, Span
@@ -17,22 +17,22 @@ from index.context import first_place
 from index.library import Library
 from index.scope import Event, Scope, scope_among
 from index.scorer import Scorer
-from index.search import EVERY_ARTICLE, Hit, Question, QuestionTerm, search, understand
+from index.search import EVERY_ARTICLE, Hit, Question, search, understand
 from index.sentences import Sentence
 from index.terms import STOP_TERMS, forms
 
 Reason = Literal["empty_library", "nothing_relevant", "not_stated"]
 
-THRESHOLD = 0.5
+THRESHOLD = 0.4
 """The confidence below which Quoth declines to answer."""
 ON_TOPIC = 0.35
 """The cosine of question and passage below which nothing in the library is about the question."""
 HITS = 100
 """Passages found for a question; the sentences of the best `READ` of them may become quotes."""
 READ = 8
-SENTENCES = 32
+SENTENCES = 16
 """Sentences that the scorer reads; they are chosen by their words and their passage."""
-BESIDE_BEST = 0.3
+BESIDE_BEST = 0.2
 """The share of the best quote's score that another one needs to be shown beside it."""
 NEW = 0.5
 """The share of a passage that must not have been read, in a copy of its article, for it to take a place of its own."""
@@ -46,12 +46,11 @@ REPEAT = 0.6
 class Features:
     """What speaks for a sentence, or for the best one of all.
 
-    `scorer` is the scorer's log-odds; `covered` the share of the question's weight that the sentence holds; `passage`
-    and `cosine` the score and the cosine of its passage; `unknown` the share that the whole library does not hold.
+    `scorer` is the scorer's log-odds; `passage` and `cosine` are the score and the cosine of its passage; `unknown` is
+    the share of the question's weight that the whole library does not hold.
     """
 
     scorer: float
-    covered: float
     passage: float
     cosine: float
     unknown: float
@@ -63,7 +62,6 @@ class Weights:
 
     constant: float
     scorer: float
-    covered: float
     passage: float
     cosine: float
     unknown: float
@@ -74,10 +72,10 @@ class Weights:
         return 1 / (1 + exp(-odds))
 
 
-# Learned from tests/collection by `python -m index.calibration`.
-ANSWERS = Weights(constant=-2.37, scorer=0.56, covered=-0.40, passage=2.43, cosine=0.55, unknown=0.32)
+# Learned from tests/collection and from SQuAD 2.0 by `python -m index.calibration`.
+ANSWERS = Weights(constant=-3.80, scorer=0.56, passage=3.43, cosine=-0.11, unknown=-0.34)
 """The probability that a sentence answers."""
-CONFIDENT = Weights(constant=0.90, scorer=0.62, covered=-1.01, passage=0.45, cosine=0.98, unknown=0.12)
+CONFIDENT = Weights(constant=-5.21, scorer=0.56, passage=3.40, cosine=4.00, unknown=1.16)
 """The probability that the library answers, from the best sentence."""
 _DENIES = re.compile(
     r"\b(?:not?|never|nobody|none|nothing|neither|nor|without|den(?:y|ie[sd]))\b|n[’']t\b", re.IGNORECASE
@@ -182,7 +180,8 @@ class Findings:
 class Candidate:
     """A sentence of a hit, by its place in the article, with what speaks for it.
 
-    `terms` are the terms of its words that carry meaning. `copies` are other sentences that say the same.
+    `terms` are the terms of its words that carry meaning, and `covered` is the share of the question's weight that they
+    and its speaker's name hold. `copies` are other sentences that say the same.
     """
 
     hit: Hit
@@ -190,6 +189,7 @@ class Candidate:
     features: Features
     speaker: Speaker
     terms: frozenset[str]
+    covered: float
     copies: tuple[Candidate, ...] = ()
 
     @property
@@ -201,6 +201,11 @@ class Candidate:
     def text(self) -> str:
         """Its words."""
         return self.hit.article.text[self.sentence.start : self.sentence.end]
+
+    @property
+    def promise(self) -> float:
+        """What speaks for reading it: its passage, the question's words that it holds, and that it says something."""
+        return self.features.passage + 0.5 * self.covered + 0.1 * log(1 + len(self.terms))
 
     @property
     def score(self) -> float:
@@ -250,8 +255,8 @@ def ranked_candidates(
     with library.reading() as stores:
         asked = understand(library, stores, question)
         hits = search(stores, asked, HITS, among=among, event=event)
-    likely = sorted(_to_read(asked, hits), key=lambda c: -(c.features.covered + c.features.passage))[:SENTENCES]
-    scores = score_sentences(asked.spelt, [_read_aloud(c.hit.article, c.place) for c in likely])
+    likely = sorted(_to_read(asked, hits), key=lambda candidate: -candidate.promise)[:SENTENCES]
+    scores = _scorer().log_odds(asked.spelt, [_read_aloud(c.hit.article, c.place) for c in likely])
     read = [replace(c, features=replace(c.features, scorer=score)) for c, score in zip(likely, scores, strict=True)]
     return asked, hits, sorted(read, key=lambda candidate: -candidate.score)
 
@@ -262,10 +267,12 @@ def _to_read(question: Question, hits: Sequence[Hit]) -> list[Candidate]:
     A passage of which most was read in another one, as in a copy of its article, takes no place among them.
     """
     found: dict[tuple[str, Kind, str | None], Candidate] = {}
+    unknown = _share(question, frozenset(term.form for term in question.terms if not term.known))
     places = 0
     for hit in hits:
         if places == READ:
             break
+        features = Features(scorer=0.0, passage=hit.score, cosine=hit.cosine, unknown=unknown)
         new = 0
         for place in range(hit.passage.first, hit.passage.last + 1):
             sentence = hit.article.sentences[place]
@@ -274,7 +281,7 @@ def _to_read(question: Question, hits: Sequence[Hit]) -> list[Candidate]:
             known = found.get((said, speaker.kind, speaker.name))
             if known is None:
                 new += sentence.end - sentence.start
-                found[said, speaker.kind, speaker.name] = _candidate(question, hit, place, speaker)
+                found[said, speaker.kind, speaker.name] = _candidate(question, hit, place, speaker, features)
             else:
                 copy = replace(known, hit=hit, place=place, speaker=speaker, copies=())
                 found[said, speaker.kind, speaker.name] = replace(known, copies=(*known.copies, copy))
@@ -282,28 +289,28 @@ def _to_read(question: Question, hits: Sequence[Hit]) -> list[Candidate]:
     return list(found.values())
 
 
-def _candidate(question: Question, hit: Hit, place: int, speaker: Speaker) -> Candidate:
-    """A sentence, with what speaks for it before the scorer has read it.
+def _candidate(question: Question, hit: Hit, place: int, speaker: Speaker, features: Features) -> Candidate:
+    """A sentence before the scorer has read it.
 
     The speaker's full name and role count as its own words, since it may only hint at them.
     """
     sentence = hit.article.sentences[place]
-    own = frozenset(forms(hit.article.text[sentence.start : sentence.end]))
-    present = own | frozenset(forms(" ".join(filter(None, (speaker.name, speaker.role, *speaker.via)))))
-    features = Features(
-        scorer=0.0,
-        covered=_share(question, lambda term: term.form in present),
-        passage=hit.score,
-        cosine=hit.cosine,
-        unknown=_share(question, lambda term: not term.known),
-    )
-    return Candidate(hit, place, features, speaker, own - STOP_TERMS)
+    own = _terms_in(hit.article.text[sentence.start : sentence.end])
+    present = own | _terms_in(" ".join(filter(None, (speaker.name, speaker.role, *speaker.via))))
+    covered = _share(question, present)
+    return Candidate(hit, place, features, speaker, own - STOP_TERMS, covered)
 
 
-def _share(question: Question, holds: Callable[[QuestionTerm], bool]) -> float:
+@lru_cache(maxsize=10_000)
+def _terms_in(text: str) -> frozenset[str]:
+    """The terms of a text; kept, since questions come back to the same articles."""
+    return frozenset(forms(text))
+
+
+def _share(question: Question, present: frozenset[str]) -> float:
     """The share of a question's weight that lies on some of its terms."""
     total = sum(term.weight for term in question.terms)
-    return sum(term.weight for term in question.terms if holds(term)) / total if total else 0.0
+    return sum(term.weight for term in question.terms if term.form in present) / total if total else 0.0
 
 
 def confidence_features(hits: Sequence[Hit], ranked: Sequence[Candidate]) -> Features:

@@ -29,7 +29,7 @@ QUESTION_TOKENS = 64
 SENTENCE_TOKENS = 96
 """A longer sentence is judged by its beginning."""
 CONTEXT_TOKENS = 48
-SHARED, LENGTH, EVEN = 2.5, 0.7, -3.5
+SHARED, LENGTH, EVEN = 2.5, 1.0, -4.3
 """What the model overlooks: the share of the question's words that a sentence has, and that a longer one says more.
 
 Chosen on the development parts of TREC QA and WikiQA; `EVEN` puts a score of zero back to about even odds.
@@ -48,21 +48,30 @@ class Scorer:
         self._lock = threading.Lock()
         self._read: tuple[tokenizers.Tokenizer, onnxruntime.InferenceSession] | None = None
 
-    def score(self, question: str, sentences: Sequence[str], contexts: Sequence[str] | None = None) -> list[float]:
+    def score(self, question: str, sentences: Sequence[str]) -> list[float]:
         """How well each sentence answers the question, in the order given; higher is better, zero is about even odds.
 
-        A context, one for each sentence, is what a reader has read before it: "title. sentence before", either or
-        both; it tells who "she" is, and costs the time of its words. The same question, sentence and context always
-        have the same score. Raises SettingError when the model can't be read.
+        The model's log-odds, and what the words that both have add to it. Raises SettingError when the model can't be
+        read.
+        """
+        by_meaning = self.log_odds(question, sentences)
+        tokenizer, _ = self._model()
+        rarity = {term.form: _rarity(tokenizer, question[term.start : term.end]) for term in _content(question)}
+        return [score + _by_words(rarity, sentence) for score, sentence in zip(by_meaning, sentences, strict=True)]
+
+    def log_odds(self, question: str, sentences: Sequence[str], contexts: Sequence[str] | None = None) -> list[float]:
+        """What the model alone says: the log-odds that each sentence answers the question, in the order given.
+
+        A context, one for each sentence, is what a reader has read before it: its article's title, or "title. sentence
+        before"; it tells who "she" is, and costs the time of its words. The same question, sentence and context always
+        have the same log-odds. Raises SettingError when the model can't be read.
         """
         tokenizer, session = self._model()
         texts = [question, *sentences, *(contexts or [""] * len(sentences))]
         asked, *rest = [encoding.ids for encoding in tokenizer.encode_batch(texts, add_special_tokens=False)]
         marks = tokenizer.encode("").ids
         read = zip(rest[: len(sentences)], rest[len(sentences) :], strict=True)
-        by_meaning = [_score(session, *joined(marks, asked, sentence, context)) for sentence, context in read]
-        rarity = {term.form: _rarity(tokenizer, question[term.start : term.end]) for term in _content(question)}
-        return [score + _by_words(rarity, sentence) for score, sentence in zip(by_meaning, sentences, strict=True)]
+        return [_log_odds(session, *joined(marks, asked, sentence, context)) for sentence, context in read]
 
     def _model(self) -> tuple[tokenizers.Tokenizer, onnxruntime.InferenceSession]:
         with self._lock:
@@ -104,6 +113,6 @@ def _by_words(rarity: Mapping[str, float], sentence: str) -> float:
     return SHARED * shared / (sum(rarity.values()) or 1.0) + LENGTH * log(1 + len(said)) + EVEN
 
 
-def _score(session: onnxruntime.InferenceSession, ids: list[int], kinds: list[int]) -> float:
+def _log_odds(session: onnxruntime.InferenceSession, ids: list[int], kinds: list[int]) -> float:
     tokens = (np.array([row], dtype=np.int64) for row in (ids, kinds))
     return float(session.run(["score"], dict(zip(INPUTS, tokens, strict=True)))[0][0])

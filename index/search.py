@@ -21,7 +21,7 @@ from index.words import Words
 
 K = TypeVar("K")
 
-CANDIDATES = 100
+CANDIDATES = 200
 """Passages, and whole articles, that each way of searching proposes."""
 
 BESIDE_EVENT = 0.85
@@ -38,7 +38,7 @@ class Weights:
 
 
 EVERY_ARTICLE = Among()
-FUSED = Weights(words=0.3, meaning=0.35, article=0.35)
+FUSED = Weights(words=0.1, meaning=0.4, article=0.5)
 BY_WORDS = Weights(words=0.5, meaning=0.0, article=0.5)
 BY_MEANING = Weights(words=0.0, meaning=1.0, article=0.0)
 

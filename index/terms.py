@@ -74,7 +74,7 @@ _STOP_WORDS = """
 a about above after again against ain all also am an and any anybody anyone anything are aren as at be because been
 before being below between both but by can cannot could couldn d did didn do does doesn doing don down during each
 else ever every few for from further had hadn has hasn have haven having he her here hers herself him himself his how
-i if in into is isn it its itself just let ll m ma may me might mightn more most much must mustn my myself needn no
+i if in into is isn it its itself just let ll m ma many may me might mightn more most much must mustn my myself needn no
 nor not now of off on once one only or other our ours ourselves out over own please re s same shall shan she should
 shouldn so some somebody someone something such t tell than that the their theirs them themselves then there these
 they this those through to too under until up upon us ve very was wasn we were weren what whatever when where which

@@ -78,7 +78,7 @@ def test_a_score_does_not_depend_on_the_sentences_beside_it(others: list[str], p
 def test_a_context_tells_who_is_meant() -> None:
     sentence = "She designed it in 1907."
     contexts = ["Petra Halloway, engineer of the lighthouse at Cape Orrin", "Ida Brenk, who makes wine in Sorrel"]
-    hers, not_hers = SCORER.score("When did Petra Halloway design the lighthouse?", [sentence] * 2, contexts)
+    hers, not_hers = SCORER.log_odds("When did Petra Halloway design the lighthouse?", [sentence] * 2, contexts)
     assert hers > not_hers
 
 
