@@ -52,8 +52,6 @@ class Changes:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    # Writing: only while the library holds its write lock
-
     def plan(self, article: Article) -> Plan:
         """What adding this article would do to the library as it is now."""
         known = self._identified(article)

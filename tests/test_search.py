@@ -99,6 +99,7 @@ def dated(empty_library: Callable[[], Path]) -> Iterator[Library]:
         (Among(after="2031-03-01", before="2031-03-05"), {"post", "gull"}),
         (Among(article="tern"), {"tern"}),
         (Among(outlet="Nobody"), set()),
+        (Among(without=("gull", "tern")), {"post"}),
     ],
 )
 def test_a_search_may_leave_articles_out(dated: Library, among: Among, expected: set[str]) -> None:
