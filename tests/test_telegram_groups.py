@@ -1,3 +1,5 @@
+import pytest
+
 from bot.telegram_words import ENGLISH
 from tests.telegram_bot import TIDE, answering, harbour, harbour_folder, quoting, telegram
 
@@ -46,7 +48,8 @@ def test_a_topic_that_was_deleted_meanwhile_does_not_lose_the_answer(telegram, h
     assert telegram.refused.pop() == "sendMessage: Bad Request: message thread not found"
 
 
-def test_a_conversation_goes_on_in_the_supergroup_that_a_group_becomes(telegram, harbour, tmp_path):
+@pytest.mark.parametrize("told_by_group", [True, False])
+def test_a_conversation_goes_on_in_the_supergroup_that_a_group_becomes(telegram, harbour, tmp_path, told_by_group):
     turns = []
     group = telegram.group("Ada")
 
@@ -57,24 +60,7 @@ def test_a_conversation_goes_on_in_the_supergroup_that_a_group_becomes(telegram,
     with answering(telegram, harbour, tmp_path, ask):
         group.says(f"/ask@{telegram.username} One?")
         group.hears()
-        supergroup = group.becomes_supergroup()
-        supergroup.says(f"/ask@{telegram.username} Two?")
-        supergroup.hears()
-    assert turns == [[], ["One?"]]
-
-
-def test_the_supergroup_may_tell_of_the_move_before_the_group_does(telegram, harbour, tmp_path):
-    turns = []
-    group = telegram.group("Ada")
-
-    def ask(question, conversation, quotes):
-        turns.append([turn.asked for turn in conversation.turns])
-        return quoting(harbour, TIDE)(question, conversation)
-
-    with answering(telegram, harbour, tmp_path, ask):
-        group.says(f"/ask@{telegram.username} One?")
-        group.hears()
-        supergroup = group.becomes_supergroup(told_by_group=False)
+        supergroup = group.becomes_supergroup(told_by_group=told_by_group)
         supergroup.says(f"/ask@{telegram.username} Two?")
         supergroup.hears()
     assert turns == [[], ["One?"]]
