@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from index import cues
+from index import people
 from index.cast import Cast, is_in
 from index.claims import Claim, find_claims
 from index.parsing import Span, parse
@@ -77,7 +77,7 @@ def passed_on(around: Attribution, above: Identity) -> list[str | None]:
 
 def not_oneself(claim: Claim, found: tuple[Identity, str | None], above: Identity) -> tuple[Identity, str | None]:
     """Whom "he" in somebody's quoted words stands for: not for them, who would say "I"."""
-    if claim.head is None or claim.head.lower_ not in cues.HE | cues.SHE or found[0].name != above.name:
+    if claim.head is None or claim.head.lower_ not in people.HE_OR_SHE or found[0].name != above.name:
         return found
     return Identity("unnamed", claim.head.text), found[1]
 

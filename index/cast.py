@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from index import cues
-from index.cues import lemma
+from index import people
+from index.lemmas import lemma
 from index.names import Gender, Name, apposed, is_outlet, name_of, names_body, surface
 from index.parsing import Parse, Span
 from index.places import PLACES
@@ -67,7 +67,7 @@ class Cast:
                     self.longer[word][plain_text] = name
             if name.role:
                 self.roles.setdefault(name.text, name.role)
-        self.by_name = {p.name: p for people in self.by_surname.values() for p in people}
+        self.by_name = {p.name: p for alike in self.by_surname.values() for p in alike}
         self.by_office: dict[str, list[Person]] = defaultdict(list)
         for person in self.by_name.values():
             for office in person.offices:
@@ -127,12 +127,11 @@ class Cast:
 
     def acting_before(self, noun: str, place: Place) -> Name | None:
         """The one body that a noun such as "company" may stand for, of those that did something before a place."""
-        fits = cues.SOCIETY_NAMES if noun in cues.SOCIETIES else None
+        others = people.OFFICIAL_NAMES | people.SOCIETY_NAMES
         found = {}
         for name in self.acting_between(place[0] - FAR, place):
             words = {lemma(word) for word in name.text.lower().split()}
-            is_fitting = words & fits if fits is not None else not words & (cues.OFFICIAL_NAMES | cues.SOCIETY_NAMES)
-            if is_fitting:
+            if words & people.SOCIETY_NAMES if noun in people.SOCIETIES else not words & others:
                 found[self.fullest(name).text.removeprefix("the ").removeprefix("The ")] = name
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -157,7 +156,7 @@ def offices_in(role: str | None) -> set[str]:
     """The nouns of a role, without what it is a role in: {"foreign", "minister"}."""
     office = role or ""
     if office.startswith("who "):
-        return {lemma(word.strip(",")) for word in office.split()} & (cues.OFFICES | cues.TITLES)
+        return {lemma(word.strip(",")) for word in office.split()} & (people.OFFICES | people.TITLES)
     for break_ in (" of ", " for ", " that ", " which ", " who ", " at ", " in "):
         office = office.partition(break_)[0]
     return {lemma(word.strip(",")) for word in office.split()}
@@ -167,7 +166,7 @@ def bodies_in(parses: Sequence[Parse]) -> Iterator[tuple[Place, Token]]:
     """All bodies that a common noun names: "the drivers’ union"."""
     for n, parse in enumerate(parses):
         for token in parse.doc:
-            if token.tag_ in ("NN", "NNS") and lemma(token.text) in cues.BODIES and names_body(token):
+            if token.tag_ in ("NN", "NNS") and lemma(token.text) in people.BODIES and names_body(token):
                 is_told = any(c.dep_ not in ("det", "relcl", "punct", "case") for c in token.children)
                 if is_told:
                     yield (n, token.i), token

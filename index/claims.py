@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from index import cues
+from index import cues, people, verbs
 from index.contents import complement_of_passive, said_by, spoken_around, words_of
-from index.cues import lemma
 from index.framings import charged, hearsay, put_by, said_in_noun, seen_by, view_in
 from index.grammar import (
     NOUNS,
@@ -27,6 +26,7 @@ from index.grammar import (
     root_of,
     subject_of,
 )
+from index.lemmas import lemma
 from index.names import apposed, can_speak, is_outlet, is_someone, name_of, outlet_of
 from index.parsing import Parse, Span
 from index.places import PLACES
@@ -116,7 +116,7 @@ class _Finder:
     def by_tail(self, verb: Token) -> Claim | None:
         """ "…, explained Karl Oduya of the bureau.": at the end of a sentence, where the grammar missed the verb."""
         doc, last = self.parse.doc, len(self.parse.doc) - 1
-        if lemma(verb.text) not in cues.SPEECH or verb.i < 5 or doc[verb.i - 1].text not in (",", "”", '"'):
+        if lemma(verb.text) not in verbs.SPEECH or verb.i < 5 or doc[verb.i - 1].text not in (",", "”", '"'):
             return None
         after = [t for t in doc[verb.i + 1 :] if not t.is_punct]
         if not after or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "CC") or t.text == ";" for t in after):
@@ -155,7 +155,7 @@ class _Finder:
         """ "…, their ministers announced in Geneva.": where the verb was read as a participle of its subject."""
         noun, doc = verb.head, self.parse.doc
         start = noun.left_edge.i
-        if lemma(verb.text) not in cues.SPEECH or verb.dep_ != "acl" or verb.i != noun.i + 1 or start < 5:
+        if lemma(verb.text) not in verbs.SPEECH or verb.dep_ != "acl" or verb.i != noun.i + 1 or start < 5:
             return None
         if doc[start - 1].text != "," or any(c.dep_ not in ("prep", "npadvmod", "punct") for c in verb.children):
             return None
@@ -177,7 +177,7 @@ class _Finder:
         name = name_of(speaker)
         named = name is not None and (name.person or name.outlet or speaker.lower_ in PLACES)
         is_turn = speaker.text in ("Q", "A") and colon.i == 1
-        if not named and not is_turn and lemma(speaker.text) not in cues.PEOPLE | cues.OFFICES | LABELS:
+        if not named and not is_turn and lemma(speaker.text) not in people.PEOPLE | people.OFFICES | LABELS:
             return None
         source = self.spans(doc[: colon.i])
         mark = self.parse.span(colon, colon)
@@ -198,9 +198,9 @@ class _Finder:
             return None  # "is expected to announce"
         content = said_by(verb)
         particle = child_of(verb, "prt")
-        phrasal = particle is not None and (word, particle.lower_) in cues.PHRASAL
-        says = phrasal or word in cues.SPEECH | cues.QUOTING
-        subject = subject_of(verb) or (noun_before(verb) if word in cues.SPEECH else None)
+        phrasal = particle is not None and (word, particle.lower_) in verbs.PHRASAL
+        says = phrasal or word in verbs.SPEECH | verbs.QUOTING
+        subject = subject_of(verb) or (noun_before(verb) if word in verbs.SPEECH else None)
         if subject is None or not (content or says) or is_expletive(subject, verb) or not can_say(subject, verb):
             return None
         return self.claim(content, cue_words(verb), subject, verb, says)
@@ -211,7 +211,7 @@ class _Finder:
         if framed is not None:
             subject = subject_of(verb)
             return self.claim(*framed, subject, verb) if subject is not None and can_speak(subject) else None
-        if lemma(verb.text) in cues.EMERGING:
+        if lemma(verb.text) in verbs.EMERGING:
             told = words_of(emerging(verb))
         if told:
             return self.claim(told, [*cue_words(verb), *children_of(verb, "dobj")], None, verb)
@@ -236,12 +236,12 @@ class _Finder:
         """ "… was described as … by X"; without "by" nobody in particular says so."""
         word = lemma(verb.text)
         agent = agent_of(verb)
-        known = cues.SPEECH | cues.ATTITUDE | cues.OBJECT | cues.HEDGED_PASSIVE
-        known = known | cues.ADDRESSEE if agent is not None else known
+        known = verbs.SPEECH | verbs.ATTITUDE | verbs.OBJECT | verbs.HEDGED_PASSIVE
+        known = known | verbs.ADDRESSEE if agent is not None else known
         is_bare = word in ("see", "know", "treat", "put") and not any(is_as(c) for c in verb.children)
         if word not in known or (agent is not None and (is_bare or not can_speak(agent))):
             return None  # "a letter seen by the Herald"
-        if word in cues.ADDRESSEE:
+        if word in verbs.ADDRESSEE:
             return self.by_telling(verb, agent)
         if word == "attribute" and (attributed := self.by_attributed(verb)) is not None:
             return attributed
@@ -249,11 +249,11 @@ class _Finder:
             return (
                 None  # "was quoted as saying", "a source, quoted by the Herald, said": the claim is by the other verb
             )
-        around = spoken_around(verb) if word in cues.SPEECH else it_is_said(verb)
-        if word in cues.HEDGED_ALONE and verb.left_edge.lower_ == "as":
+        around = spoken_around(verb) if word in verbs.SPEECH else it_is_said(verb)
+        if word in verbs.HEDGED_ALONE and verb.left_edge.lower_ == "as":
             around = [t for t in root_of(verb).subtree if t != verb and not verb.is_ancestor(t)]
         complement = complement_of_passive(verb, word, agent)
-        is_told = word in cues.SPEECH and any(c.lower_ == "it" for c in children_of(verb, "nsubjpass")) and complement
+        is_told = word in verbs.SPEECH and any(c.lower_ == "it" for c in children_of(verb, "nsubjpass")) and complement
         if not (around or agent or is_told or is_hedged(verb, word, complement)):
             return None
         subject = child_of(verb, "nsubjpass") or child_of(verb, "nsubj") or hedged_subject(verb)
@@ -300,7 +300,7 @@ class _Finder:
         if noun.lower_ == "accounts" and noun.head.lower_ == "by" and noun.left_edge.lower_ == "all":
             return self.claim(self.clause_around(noun.head), [noun.head, *noun.subtree], None, noun)
         view = view_in(noun)
-        if view is None or (lemma(root_of(noun).text) in cues.SPEECH and child_of(root_of(noun), "ccomp") is not None):
+        if view is None or (lemma(root_of(noun).text) in verbs.SPEECH and child_of(root_of(noun), "ccomp") is not None):
             return None  # "In his judgment, the judge found that …"
         preposition, holder = view
         return self.claim(self.clause_around(preposition), [preposition, noun], holder, noun)
@@ -364,7 +364,7 @@ class _Finder:
         is_told = any(t.lower_ == "that" and t.dep_ == "mark" for t in content[:1]) or noun.dep_ == "nsubj"
         if holder is not None and not content:
             content = words_of(c for c in about(noun) if not c.is_ancestor(holder))
-        if holder is not None and not content and noun.dep_ == "dobj" and lemma(noun.head.text) in cues.MAKING:
+        if holder is not None and not content and noun.dep_ == "dobj" and lemma(noun.head.text) in verbs.MAKING:
             beside = (c for c in children_of(noun.head, "prep") if c.left_edge.i == noun.right_edge.i + 1)
             content = words_of(beside)
         content = content or (charged(noun) if holder is None else [])
@@ -409,7 +409,7 @@ def within_marks(content: list[Token], centre: Token) -> list[Token]:
     """The words claimed, without what a semicolon parts from the cue when somebody else speaks there."""
     for mark in [t for t in content if t.text == ";"]:
         other = [t for t in content if (t.i > mark.i) != (centre.i > mark.i) and t != mark]
-        if any((is_finite(t) and lemma(t.text) in cues.SPEECH | {"put"}) or t.lower_ == "according" for t in other):
+        if any((is_finite(t) and lemma(t.text) in verbs.SPEECH | {"put"}) or t.lower_ == "according" for t in other):
             content = [t for t in content if t not in other and t != mark]
     return content
 
@@ -477,11 +477,11 @@ def hedged_subject(verb: Token) -> Token | None:
 
 def is_hedged(verb: Token, word: str, complement: Sequence[Token]) -> bool:
     """Whether a passive without "by" leaves what it says to nobody in particular: "is believed to"."""
-    if word in cues.HEDGED_ALONE and child_of(verb, "auxpass") is not None:
+    if word in verbs.HEDGED_ALONE and child_of(verb, "auxpass") is not None:
         return True
     if any(is_as(c) for c in complement):
-        return word in (cues.HEDGED_PASSIVE | cues.OBJECT) - {"know"}
-    return word in cues.HEDGED_PASSIVE - cues.PASSIVE_NEEDS_AS and bool(complement)
+        return word in (verbs.HEDGED_PASSIVE | verbs.OBJECT) - {"know"}
+    return word in verbs.HEDGED_PASSIVE - verbs.PASSIVE_NEEDS_AS and bool(complement)
 
 
 def emerging(verb: Token) -> list[Token]:
@@ -493,7 +493,7 @@ def emerging(verb: Token) -> list[Token]:
 
 def is_foreseen(verb: Token) -> bool:
     """Whether a passive tells what nobody in particular holds: what follows is said in time to come."""
-    return lemma(verb.text) in cues.HEDGED_PASSIVE | {"set", "schedule"} and child_of(verb, "auxpass") is not None
+    return lemma(verb.text) in verbs.HEDGED_PASSIVE | {"set", "schedule"} and child_of(verb, "auxpass") is not None
 
 
 def is_expletive(subject: Token, verb: Token) -> bool:
@@ -510,7 +510,7 @@ def is_first_person(token: Token) -> bool:
 def can_say(subject: Token, verb: Token) -> bool:
     """Whether a subject makes a claim with this verb: a clause of saying is anybody's, a thought is not."""
     word = lemma(verb.text)
-    only_speech = word in cues.SPEECH and word not in cues.OBJECT and word not in cues.ATTITUDE
-    if only_speech or (word in cues.SPEECH - cues.ATTITUDE and child_of(verb, "ccomp") is not None):
+    only_speech = word in verbs.SPEECH and word not in verbs.OBJECT and word not in verbs.ATTITUDE
+    if only_speech or (word in verbs.SPEECH - verbs.ATTITUDE and child_of(verb, "ccomp") is not None):
         return subject.lower_ not in ("this", "that", "these", "which", "what", "there")
     return can_speak(subject)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from index import cues
-from index.cues import lemma
+from index import cues, people, verbs
 from index.grammar import (
     QUOTE,
     child_of,
@@ -19,6 +18,7 @@ from index.grammar import (
     root_of,
     start_of_next,
 )
+from index.lemmas import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,7 +28,7 @@ def said_by(verb: Token) -> list[Token]:
     """The words of what an active verb says; empty when the verb claims nothing here."""
     word = lemma(verb.text)
     particle = child_of(verb, "prt")
-    if particle is not None and (word, particle.lower_) in cues.PHRASAL:
+    if particle is not None and (word, particle.lower_) in verbs.PHRASAL:
         return said_by_phrasal(verb)
     if (particle is not None and child_of(verb, "ccomp") is None) or is_silence(verb, word):
         return []  # "called it off", "declined to comment"
@@ -36,7 +36,7 @@ def said_by(verb: Token) -> list[Token]:
         return words_of(children_of(verb, "ccomp"))
     if word in QUOTE and any(is_as(c) for c in verb.children):
         return []  # "quoted X as saying": the claim is X's
-    if word in cues.SPEECH | cues.ATTITUDE:
+    if word in verbs.SPEECH | verbs.ATTITUDE:
         whole = said_of_what(verb) or said_after_that(verb) or short_answer(verb, word)
         if whole:
             return whole
@@ -77,9 +77,9 @@ def said_of_what(verb: Token) -> list[Token]:
 def said_in_clauses(verb: Token, word: str) -> list[Token]:
     """What is said in the clauses and objects of a verb of this word, or in the words around it."""
     clauses = clauses_of(verb, word)
-    if clauses and word in cues.ADDRESSEE:
+    if clauses and word in verbs.ADDRESSEE:
         return words_of(clauses)
-    around = spoken_around(verb) if word in cues.SPEECH and not clauses else []
+    around = spoken_around(verb) if word in verbs.SPEECH and not clauses else []
     return around or words_of([*clauses, *objects_said(verb, word)])
 
 
@@ -89,18 +89,18 @@ def clauses_of(verb: Token, word: str) -> list[Token]:
     if not found:
         found = [c for c in children_of(verb, "advcl") if c.i > verb.i and is_that_clause(c)]
     after = [c for c in found if c.i > verb.i]
-    if after and word not in cues.SPEECH:
+    if after and word not in verbs.SPEECH:
         found = after  # "I ran on, they must think I am mad"
-    if word not in cues.SPEECH | cues.ATTITUDE:
+    if word not in verbs.SPEECH | verbs.ATTITUDE:
         found = []
     infinitives = children_of(verb, "xcomp")
-    if word in cues.OBJECT:
+    if word in verbs.OBJECT:
         # "denied shelling the village", "denied having met them"
         found = found + [c for c in infinitives if c.tag_ == "VBG" or c.left_edge.tag_ == "VBG"]
-    if word in cues.INFINITIVE:
+    if word in verbs.INFINITIVE:
         # "declined to say whether" is one cue, and the claim is what follows it.
-        return found + [c for c in infinitives if lemma(c.text) not in cues.SPEECH or not said_by(c)]
-    tells = word in cues.ADDRESSEE and child_of(verb, "dobj") is not None
+        return found + [c for c in infinitives if lemma(c.text) not in verbs.SPEECH or not said_by(c)]
+    tells = word in verbs.ADDRESSEE and child_of(verb, "dobj") is not None
     return found + infinitives if tells else found
 
 
@@ -114,7 +114,7 @@ def is_apart(clause: Token, verb: Token) -> bool:
     """Whether a mark parts a clause from its verb: "A said Y; B said Z", "A told a tale: B said Z"."""
     if clause.i < verb.i:
         return any(t.text == ";" for t in verb.doc[clause.i : verb.i])
-    if lemma(clause.text) not in cues.SPEECH:
+    if lemma(clause.text) not in verbs.SPEECH:
         return False
     before = [t.text for t in verb.doc[max(clause.left_edge.i - 2, 0) : clause.left_edge.i]]
     is_anothers = before in ([",", "and"], [",", "but"], [",", "while"]) and child_of(clause, "nsubj") is not None
@@ -126,7 +126,7 @@ def is_open(clause: Token, verb: Token, word: str) -> bool:
     asks = clause.left_edge.tag_ in ("WP", "WRB", "WDT", "WP$") or clause.left_edge.lower_ in ("whether", "if")
     if clause.left_edge.tag_ == "IN" and clause.left_edge.i + 1 < clause.i:
         asks = asks or clause.left_edge.nbor().tag_ in ("WP", "WDT")  # "from whom"
-    return asks and word not in cues.QUESTIONS and (word not in cues.SPEECH or word == "find" or is_denied(verb))
+    return asks and word not in verbs.QUESTIONS and (word not in verbs.SPEECH or word == "find" or is_denied(verb))
 
 
 def is_denied(verb: Token) -> bool:
@@ -138,7 +138,7 @@ def is_denied(verb: Token) -> bool:
 
 def is_silence(verb: Token, word: str) -> bool:
     """Whether a verb tells that somebody keeps silent: "would not comment on that", "declined to say which"."""
-    if word not in cues.DISCLOSING or not is_denied(verb):
+    if word not in verbs.DISCLOSING or not is_denied(verb):
         return False
     clause = child_of(verb, "ccomp")
     if clause is not None:
@@ -160,34 +160,34 @@ def objects_said(verb: Token, word: str) -> list[Token]:
     found: list[Token] = []
     after = verb.doc[verb.i + 1 : verb.i + 3]
     if len(after) == 2 and after[0].lower_ in ("that", "this", "it") and after[1].text in (":", ";"):
-        return [after[0]] if word in cues.OBJECT else []  # "disputed that: the mayor …"
-    if word in cues.OBJECT or (word in cues.OBJECT_AS and any(is_as(c) for c in verb.children)):
+        return [after[0]] if word in verbs.OBJECT else []  # "disputed that: the mayor …"
+    if word in verbs.OBJECT or (word in verbs.OBJECT_AS and any(is_as(c) for c in verb.children)):
         found = object_and_more(verb)
     if word == "put" and (thing := child_of(verb, "dobj")) is not None and thing.lower_ == "it":
         return children_of(verb, "ccomp")  # "put it to us that"
     if word == "put" and any(c.lower_ == "at" for c in verb.children):
         found = [c for c in verb.children if c.dep_ == "dobj" or c.lower_ == "at"]  # "put the toll at nine"
     blame = child_of(verb, "dobj")
-    if word in cues.BLAMING and blame is not None and blame.lower_ in ("blame", "responsibility", "fault", "guilt"):
+    if word in verbs.BLAMING and blame is not None and blame.lower_ in ("blame", "responsibility", "fault", "guilt"):
         found = [c for c in verb.children if c.dep_ == "dobj" or c.lower_ in ("on", "with", "at", "upon")]
     if word == "charge" and blame is not None and any(c.lower_ == "with" for c in verb.children):
         found = [blame, *(c for c in children_of(verb, "prep") if c.lower_ == "with")]
     if word == "maintain" and blame is not None and blame.lower_ == "innocence":
         found = [blame]
-    reach = cues.PREPOSITIONS.get(word, ())
+    reach = verbs.PREPOSITIONS.get(word, ())
     near = children_of(verb, "prep")
     if word == "tell":
         near += [c for heard in children_of(verb, "dobj") for c in children_of(heard, "prep")]
     if word == "speak" and any(c.lower_ == "on" and "condition" in [p.lower_ for p in c.children] for c in near):
         return []  # "speaking on condition of anonymity"
     subject = child_of(verb, "nsubj")
-    if not found and word in cues.SHOWING and subject is not None and lemma(subject.text) in cues.UTTERANCES:
+    if not found and word in verbs.SHOWING and subject is not None and lemma(subject.text) in cues.UTTERANCES:
         found = [c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "prep", "oprd", "advcl", "ccomp")]
     if not found and word in ("find", "believe", "judge"):  # "found the depot to be too hot"
         found = [c for c in children_of(verb, "dobj") if any(d.lower_ == "be" for d in children_of(c, "acl", "relcl"))]
     found = found + [c for c in near if c.lower_ in reach and c not in found]
     calls = word == "call" and any(c.lower_ in ("on", "upon") for c in found)
-    if word == "see" and blame is not None and blame.lower_ in cues.SEEN:
+    if word == "see" and blame is not None and blame.lower_ in verbs.SEEN:
         found = [blame]  # "sees no reason why"
     return found + (children_of(verb, "xcomp") if calls else [])  # "called on them to leave"
 
@@ -207,7 +207,7 @@ def object_and_more(verb: Token) -> list[Token]:
             c.dep_ == "xcomp"
             or is_as(c)
             or c.lower_ in ("within", "until")
-            or (c.dep_ in ("prep", "advcl") and (c.lower_ in cues.OF_OBJECTS or leads_from_blame(c)))
+            or (c.dep_ in ("prep", "advcl") and (c.lower_ in verbs.OF_OBJECTS or leads_from_blame(c)))
         )
     ]
     return found + more if found else []
@@ -224,7 +224,7 @@ def is_act(verb: Token, objects: list[Token]) -> bool:
     if first is None or first.i < verb.i:
         return False
     if word == "dismiss":
-        return (first.tag_ == "NNP" or first.lower_ in cues.HE | cues.SHE) and not any(is_as(c) for c in verb.children)
+        return (first.tag_ == "NNP" or first.lower_ in people.HE_OR_SHE) and not any(is_as(c) for c in verb.children)
     return word == "claim" and (first.lower_ in ("life", "lives", "pay", "benefits", "asylum") or first.tag_ == "CD")
 
 
@@ -233,14 +233,14 @@ def complement_of_passive(verb: Token, word: str, agent: Token | None) -> list[T
     found = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "oprd") or is_as(c)]
     if word in ("name", "identify"):
         found += [c for c in children_of(verb, "prep", "oprd", "advcl") if c.lower_ == "as" and c not in found]
-    if not found and word in cues.HEDGED_PASSIVE:  # "which were said three years ago to split water"
+    if not found and word in verbs.HEDGED_PASSIVE:  # "which were said three years ago to split water"
         found = [c for c in children_of(verb, "advcl") if c.i > verb.i and c.left_edge.tag_ == "TO"]
     if word == "put":  # "the toll is put at nine"
         at = (c for c in children_of(verb, "prep") if c.lower_ == "at" and any(t.tag_ == "CD" for t in c.subtree))
         found = list(at)
-    over = cues.PASSIVE_OVER.get(word, ())
+    over = verbs.PASSIVE_OVER.get(word, ())
     found += [c for c in children_of(verb, "prep") if c.lower_ in over and c not in found]
-    if word in cues.HEDGED_ALONE and not found and child_of(verb, "auxpass") is not None:
+    if word in verbs.HEDGED_ALONE and not found and child_of(verb, "auxpass") is not None:
         found = [c for c in verb.children if c.i > verb.i and c.dep_ in ("prep", "npadvmod", "advmod")]
     return found + [c for c in agent.children if is_as(c)] if agent is not None else found
 
@@ -259,7 +259,7 @@ def said_after_that(verb: Token) -> list[Token]:
     missed = (t for t in verb.subtree if t.i > verb.i and t.dep_ == "dobj" and t.lower_ == "that")
     clauses = [t.head for t in missed if t.head.dep_ == "relcl" and lemma(t.head.text) == "be"]
     clauses = [c for c in clauses if child_of(c, "nsubj") is not None and not is_aside(c)]
-    return list(clauses[0].subtree) if clauses and lemma(verb.text) in cues.TELLING else []
+    return list(clauses[0].subtree) if clauses and lemma(verb.text) in verbs.TELLING else []
 
 
 def said_by_phrasal(verb: Token) -> list[Token]:
@@ -322,15 +322,10 @@ def said_before(verb: Token) -> list[Token]:
 
 def is_anothers(verb: Token) -> bool:
     """Whether what goes on after a comma is what somebody else says: "A said P, and B said that Q"."""
-    if not is_finite(verb) or lemma(verb.text) not in cues.SPEECH or child_of(verb, "nsubj") is None:
+    if not is_finite(verb) or lemma(verb.text) not in verbs.SPEECH or child_of(verb, "nsubj") is None:
         return False
     is_parted = verb.doc[start_of_next(verb) - 1].text == ","
     return is_parted and any(c.i > verb.i for c in children_of(verb, "ccomp"))
-
-
-def goes_on_outside(verb: Token, clause: Token) -> bool:
-    """Whether what follows a claimed clause with "and" is not claimed with it."""
-    return goes_on_from(verb) == clause.head or is_anothers(verb) or is_of_many(verb, clause)
 
 
 def is_of_many(verb: Token, first: Token) -> bool:
@@ -339,8 +334,7 @@ def is_of_many(verb: Token, first: Token) -> bool:
     if subject is None or subject.tag_ not in ("NN", "NNP") or subject.conjuncts or children_of(verb, "nsubj", "expl"):
         return False
     finite = verb if is_finite(verb) else next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
-    is_plural = finite.tag_ == "VBP" or finite.lower_ == "were"
-    return is_plural
+    return finite.tag_ == "VBP" or finite.lower_ == "were"
 
 
 def words_of(parts: Iterable[Token]) -> list[Token]:
@@ -349,7 +343,7 @@ def words_of(parts: Iterable[Token]) -> list[Token]:
     for part in parts:
         near = [part, *children_of(part, "pobj")]
         late = [c for t in near for c in t.children if is_aside(c) or (is_afterthought(c) and c.i > part.head.i)]
-        late += [c for c in children_of(part, "parataxis") if lemma(c.text) in cues.SPEECH]
+        late += [c for c in children_of(part, "parataxis") if lemma(c.text) in verbs.SPEECH]
         next_ones = (
             c
             for c in part.conjuncts

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index import cues
+from index import cues, verbs
 from index.contents import words_of
-from index.cues import lemma
 from index.grammar import child_of, children_of, maker_of
+from index.lemmas import lemma
 from index.names import can_speak, is_definite, is_someone
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def said_in_noun(noun: Token, holder: Token | None) -> list[Token]:
     if told:
         return words_of(told)
     verb = noun.head
-    if noun.dep_ in ("nsubj", "attr") and lemma(verb.text) in cues.COMING | {"be"}:
+    if noun.dep_ in ("nsubj", "attr") and lemma(verb.text) in verbs.COMING | {"be"}:
         return said_of_noun(noun, verb)
     return []
 
@@ -97,7 +97,7 @@ def hearsay(verb: Token) -> list[Token]:
 def charged(noun: Token) -> list[Token]:
     """What an accusation of nobody named is about: "claims of fraud", "reports of gunfire", "fears for the crew"."""
     word = lemma(noun.text)
-    raised = noun.head if noun.dep_ in ("nsubj", "nsubjpass") and lemma(noun.head.text) in cues.RAISED else noun
+    raised = noun.head if noun.dep_ in ("nsubj", "nsubjpass") and lemma(noun.head.text) in verbs.RAISED else noun
     for preposition in (*children_of(noun, "prep"), *(children_of(raised, "prep") if raised != noun else ())):
         about = child_of(preposition, "pobj") or child_of(preposition, "pcomp")
         if about is None or preposition.lower_ not in cues.CHARGES.get(word, ()):
@@ -117,5 +117,5 @@ def says_what(clause: Token, held: bool) -> bool:
         # "a warning that prices would rise": nothing is missing in it that "that" could stand for.
         is_certain = any(c.tag_ == "MD" for c in clause.children) or child_of(clause, "auxpass") is not None
         is_whole = is_certain and len(children_of(clause, "nsubj", "nsubjpass")) > 0
-        return is_whole and lemma(clause.text) not in cues.MAKING | cues.SPEECH
+        return is_whole and lemma(clause.text) not in verbs.MAKING | verbs.SPEECH
     return held and any(c.tag_ == "TO" for c in clause.children)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from index import cues
-from index.cues import lemma
+from index import cues, people, verbs
+from index.lemmas import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,9 +34,9 @@ def subject_of(verb: Token) -> Token | None:
 def controller_of(verb: Token) -> Token | None:
     """The object that does what a verb says: "accused her of claiming", "urged him to admit"."""
     of = verb.head
-    if verb.dep_ == "pcomp" and of.lower_ in ("of", "for", "with") and lemma(of.head.text) in cues.OBJECT:
+    if verb.dep_ == "pcomp" and of.lower_ in ("of", "for", "with") and lemma(of.head.text) in verbs.OBJECT:
         return child_of(of.head, "dobj")
-    if verb.dep_ == "xcomp" and lemma(of.text) in cues.ADDRESSEE and child_of(verb, "nsubj") is None:
+    if verb.dep_ == "xcomp" and lemma(of.text) in verbs.ADDRESSEE and child_of(verb, "nsubj") is None:
         heard = child_of(of, "dobj") if lemma(of.text) != "promise" else None
         return heard if heard is not None and heard.i < verb.i else None
     return None
@@ -49,12 +49,12 @@ def verbs_above(verb: Token) -> Iterator[Token]:
     if first is not None:
         yield verb
         verb = first
-    if is_afterthought(verb) and verb.head.dep_ == "ccomp" and lemma(said.text) in cues.SPEECH:
+    if is_afterthought(verb) and verb.head.dep_ == "ccomp" and lemma(said.text) in verbs.SPEECH:
         if said.i < verb.i:
             verb = said
     elif is_afterthought(verb):
         aside = child_of(verb.head, "parataxis")
-        verb = aside if aside is not None and lemma(aside.text) in cues.SPEECH else verb
+        verb = aside if aside is not None and lemma(aside.text) in verbs.SPEECH else verb
     yield verb
     while verb.dep_ in GOVERNED:
         verb = verb.head
@@ -68,13 +68,13 @@ def goes_on_from(verb: Token) -> Token | None:
     speak, or when a comma stands before it.
     """
     first = verb.head
-    is_next = verb.dep_ == "conj" and is_finite(verb) and lemma(verb.text) in cues.SPEECH and first.i < verb.i
+    is_next = verb.dep_ == "conj" and is_finite(verb) and lemma(verb.text) in verbs.SPEECH and first.i < verb.i
     if not is_next or children_of(verb, "nsubj", "nsubjpass", "auxpass", "aux") or first.dep_ != "ccomp":
         return None
     said, subject = first.head, child_of(first, "nsubj") or child_of(first, "nsubjpass")
-    if lemma(said.text) not in cues.SPEECH | cues.ATTITUDE or subject is None or said.i > first.i:
+    if lemma(said.text) not in verbs.SPEECH | verbs.ATTITUDE or subject is None or said.i > first.i:
         return None
-    can_speak = subject.tag_ in ("NNP", "NNPS", "PRP") or lemma(subject.text) in cues.PEOPLE | cues.BODIES
+    can_speak = subject.tag_ in ("NNP", "NNPS", "PRP") or lemma(subject.text) in people.PEOPLE | people.BODIES
     return said if not can_speak or verb.doc[start_of_next(verb) - 1].text == "," else None
 
 
@@ -105,7 +105,7 @@ def antecedent(clause: Token) -> Token:
 
 def holder_of(noun: Token) -> Token | None:
     """Whose a statement is: "X’s claim", "claims by X", or who made, issued or published it."""
-    if noun.dep_ == "dobj" and lemma(noun.head.text) in cues.MAKING and not is_passive(noun.head):
+    if noun.dep_ == "dobj" and lemma(noun.head.text) in verbs.MAKING and not is_passive(noun.head):
         return maker_of(noun) or subject_of(noun.head)
     return maker_of(noun)
 
@@ -147,7 +147,7 @@ def apposition_before(comma: Token) -> Token | None:
         return None
     noun = name.head
     is_told = noun.tag_ == "NN" and noun.right_edge.i >= name.i and comma.doc[name.left_edge.i - 1].text == ","
-    return noun if is_told and lemma(noun.text) in cues.PEOPLE | cues.OFFICES else None
+    return noun if is_told and lemma(noun.text) in people.PEOPLE | people.OFFICES else None
 
 
 def is_passive(verb: Token) -> bool:
@@ -158,7 +158,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
-    if lemma(verb.text) in cues.ADDRESSEE and verb.left_edge == verb and verb.dep_ in ("advcl", "ccomp", "acl", "dep"):
+    if lemma(verb.text) in verbs.ADDRESSEE and verb.left_edge == verb and verb.dep_ in ("advcl", "ccomp", "acl", "dep"):
         return True
     return verb.dep_ in ("acl", "amod") and child_of(verb, "aux") is None
 
@@ -166,7 +166,7 @@ def is_passive(verb: Token) -> bool:
 def is_bare_passive(verb: Token) -> bool:
     """Whether a verb is passive though it looks like a past tense: "when asked", "as first feared"."""
     word, first = lemma(verb.text), verb.left_edge.lower_
-    if verb.dep_ == "conj" and verb.tag_ == "VBD" and word in cues.HEDGED_TO:
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and word in verbs.HEDGED_TO:
         infinitive = child_of(verb, "xcomp")
         return infinitive is not None and any(c.tag_ == "TO" for c in infinitive.children)
     if verb.dep_ == "xcomp" and verb.tag_ == "VBN" and verb.head.lower_ in ("stand", "stands", "stood"):
@@ -175,7 +175,7 @@ def is_bare_passive(verb: Token) -> bool:
         return False
     is_asked = verb.lower_ == "asked" and verb.dep_ in ("advcl", "ROOT", "ccomp", "acl")
     return (is_asked and first in ("asked", "when", "if", "while", "after")) or (
-        word in cues.HEDGED_ALONE and verb.tag_ == "VBN" and first == "as"
+        word in verbs.HEDGED_ALONE and verb.tag_ == "VBN" and first == "as"
     )
 
 
@@ -188,7 +188,7 @@ def is_afterthought(verb: Token) -> bool:
         and verb.left_edge == verb
         and verb.doc[: verb.i].text.rstrip(" \"'”’»")[-1:] in (",", "—", "-", "–")
         and not any(c.dep_ in ("nsubj", "mark") for c in verb.children)
-        and lemma(verb.text) in cues.SPEECH | cues.OBJECT | cues.OBJECT_AS
+        and lemma(verb.text) in verbs.SPEECH | verbs.OBJECT | verbs.OBJECT_AS
     )
 
 

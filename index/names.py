@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from index import cues
-from index.cues import lemma
+from index import cues, people, verbs
 from index.given_names import GIVEN_NAMES, MEN, WOMEN
 from index.grammar import child_of
+from index.lemmas import lemma
 from index.places import PLACES
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ Gender = Literal["he", "she"]
 PEOPLES = ("ans", "ese", "ists", "crats", "ers", "ims", "ews", "ites", "nis", "lis", "qis", "abs", "urds", "tories")
 """How nouns end that name the members of a people, a faith or a party."""
 HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady prof rev mx".split())
-SPEAKING = cues.PEOPLE | cues.BODIES | cues.UTTERANCES
+SPEAKING = people.PEOPLE | people.BODIES | cues.UTTERANCES
 """Nouns for who and what can say something."""
-NAMED_BESIDE = cues.PEOPLE | cues.BODIES | cues.OFFICES
+NAMED_BESIDE = people.PEOPLE | people.BODIES | people.OFFICES
 """Nouns that a name may stand right beside."""
 OFFICE_VERBS = frozenset(
     "holds held leads led heads headed runs chairs chaired oversees directs represents commands works worked serves "
@@ -45,7 +45,7 @@ def name_of(head: Token) -> Name | None:
     """The name in the noun phrase around a head, or None when the phrase names nobody."""
     if head.tag_ not in ("NNP", "NNPS"):
         return name_beside(head)
-    is_capital_only = head.i == 0 and lemma(head.text) in cues.PEOPLE | cues.BODIES | cues.UTTERANCES
+    is_capital_only = head.i == 0 and lemma(head.text) in people.PEOPLE | people.BODIES | cues.UTTERANCES
     if is_capital_only or is_people(head):
         return None
     first = start_of_name(head)
@@ -56,7 +56,7 @@ def name_of(head: Token) -> Name | None:
     described = [
         t
         for t in before
-        if t.text.islower() and (t.tag_ == "NN" or lemma(t.text) in cues.BODIES or t.lower_ in cues.OUTLET_NOUNS)
+        if t.text.islower() and (t.tag_ == "NN" or lemma(t.text) in people.BODIES or t.lower_ in people.OUTLET_NOUNS)
     ]
     if described:
         return Name(name_with_more(head, first), False, plain(first, described[-1], head), None, is_outlet(head))
@@ -66,16 +66,16 @@ def name_of(head: Token) -> Name | None:
 def name_beside(head: Token) -> Name | None:
     """The name that stands beside a common noun: "its director, Ann Lee", "the news agency TASS"."""
     beside, word = apposed(head), lemma(head.text)
-    name = name_of(beside) if beside is not None and word not in cues.UTTERANCES - cues.BODIES else None
+    name = name_of(beside) if beside is not None and word not in cues.UTTERANCES - people.BODIES else None
     if beside is None or name is None:
         return None
     is_one = head.tag_ == "CD" and word == "one"
     own = child_of(head, "poss")
-    of_another = own is not None and own.tag_ == "PRP$" and word not in cues.OFFICES
+    of_another = own is not None and own.tag_ == "PRP$" and word not in people.OFFICES
     described = plain(head, words_beside(head, beside))
     role = name.role if is_one or (of_another and name.role) else described
-    is_person_noun = word not in cues.TRADERS and (word in cues.PEOPLE | cues.OFFICES or is_for_people(head))
-    if word in cues.BODIES | cues.OUTLET_NOUNS or (not name.person and not is_person_noun):
+    is_person_noun = word not in people.TRADERS and (word in people.PEOPLE | people.OFFICES or is_for_people(head))
+    if word in people.BODIES | people.OUTLET_NOUNS or (not name.person and not is_person_noun):
         outlet = name.outlet or is_outlet(head)
         return Name(name_with_more(beside, start_of_name(beside)), False, role, None, outlet)
     if not (name.person or is_one or is_person_noun):
@@ -95,7 +95,7 @@ def apposed(head: Token) -> Token | None:
     word = lemma(head.text)
     for phrase in head.children:  # "the governor of Upper Drava, Ann Lee", read as if Ann Lee were a place
         place = child_of(phrase, "pobj") if phrase.dep_ == "prep" and phrase.lower_ in ("of", "for") else None
-        told = child_of(place, "appos") if place is not None and word in cues.OFFICES | cues.PEOPLE else None
+        told = child_of(place, "appos") if place is not None and word in people.OFFICES | people.PEOPLE else None
         if (
             told is not None
             and told.tag_ == "NNP"
@@ -171,7 +171,7 @@ def start_of_name(head: Token) -> Token:
 
 def is_title(token: Token) -> bool:
     """Whether a word before a name tells an office."""
-    if token.lower_.rstrip(".") in cues.TITLES:
+    if token.lower_.rstrip(".") in people.TITLES:
         return True
     # At the start of a sentence any word has a capital: "Microbiologist Awa Thiam".
     if token.i > 0 or len(token.doc) < 3 or token.nbor().tag_ != "NNP" or token.lower_ in GIVEN_NAMES:
@@ -179,21 +179,21 @@ def is_title(token: Token) -> bool:
     is_before_two = len(token.doc) > 3 and token.doc[2].tag_ == "NNP" and token.doc[2].text.istitle()
     if token.lower_.endswith(("er", "or")) and (token.nbor().lower_ in GIVEN_NAMES or is_before_two):
         return True
-    return token.lower_.endswith(("ist", "ician", "ologian")) or lemma(token.text) in cues.PEOPLE
+    return token.lower_.endswith(("ist", "ician", "ologian")) or lemma(token.text) in people.PEOPLE
 
 
 def is_person(head: Token, first: Token, before: list[Token]) -> bool:
     """Whether a proper name is a person's, by title, apposition, relative clause or looks."""
     words = list(head.doc[first.i : head.i + 1])
-    if head.lower_ in cues.BODIES and (head.text.islower() or child_of(head, "poss") is not None):
+    if head.lower_ in people.BODIES and (head.text.islower() or child_of(head, "poss") is not None):
         return False
     if any(is_title(t) and t.i == first.i - 1 for t in before):
         return True
-    if any(lemma(t.text) in cues.BODIES or t.lower_ in cues.OUTLET_WORDS for t in words) or child_of(head, "det"):
+    if any(lemma(t.text) in people.BODIES or t.lower_ in people.OUTLET_WORDS for t in words) or child_of(head, "det"):
         return False
     described = any(
         (c.dep_ == "relcl" and any(t.lower_ == "who" for t in c.children))
-        or (c.dep_ == "appos" and lemma(c.text) in cues.PEOPLE)
+        or (c.dep_ == "appos" and lemma(c.text) in people.PEOPLE)
         for c in head.children
     )
     return described or (first.lower_ in GIVEN_NAMES and first.lower_ not in PLACES) or looks_like_person(words)
@@ -201,7 +201,7 @@ def is_person(head: Token, first: Token, before: list[Token]) -> bool:
 
 def looks_like_person(words: list[Token]) -> bool:
     """Whether a name has the form of a person's: two to four words, the last with small letters, none of a body's."""
-    if not 2 <= len(words) <= 4 or any(t.lower_ in cues.NOT_PEOPLE or t.lower_ in PLACES for t in words):
+    if not 2 <= len(words) <= 4 or any(t.lower_ in people.NOT_PEOPLE or t.lower_ in PLACES for t in words):
         return False
     return all(t.text[0].isalpha() and t.text != "&" for t in words) and not (words[-1].is_upper or words[0].is_upper)
 
@@ -228,7 +228,7 @@ def office(head: Token, before: list[Token]) -> str | None:
     for child in head.children:
         if child.dep_ == "appos" and child.i > head.i and child.tag_ in ("NN", "NNS"):
             return described_by(child)
-        is_office = lemma(child.text) in cues.PEOPLE | cues.OFFICES or is_title(child)
+        is_office = lemma(child.text) in people.PEOPLE | people.OFFICES or is_title(child)
         if child.dep_ == "appos" and child.i > head.i and child.tag_[0] == "N" and is_office:
             return plain(child)
     return standing(head)
@@ -256,7 +256,7 @@ def tells_office(clause: Token) -> bool:
 
 def is_cue(verb: Token) -> bool:
     """Whether a verb gives away a claim itself."""
-    return lemma(verb.text) in cues.SPEECH | cues.ATTITUDE
+    return lemma(verb.text) in verbs.SPEECH | verbs.ATTITUDE
 
 
 def described_by(noun: Token) -> str:
@@ -272,7 +272,7 @@ def body_office(head: Token) -> str | None:
     """What a body is by the words after its name: "…, the charity that organised it", "…, which owns the track"."""
     last = next((p for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children), head)
     for child in (*head.children, *last.children):
-        is_body = lemma(child.text) in cues.BODIES | cues.PEOPLE or is_for_people(child)
+        is_body = lemma(child.text) in people.BODIES | people.PEOPLE or is_for_people(child)
         if child.dep_ == "appos" and child.i > head.i and child.tag_ == "NN" and is_body:
             return described_by(child)
         if child.dep_ == "relcl" and child.i > head.i and child.tag_ == "VBZ" and tells_office(child):
@@ -293,7 +293,7 @@ def plain(head: Token, last: Token | None = None, of: Token | None = None) -> st
 def body_phrase(head: Token) -> str:
     """A body's name with what stands before it, and "of …" or "for …" after it."""
     last, first = head, start_of_name(head)
-    if any(t.tag_ == "NN" and lemma(t.text) in cues.BODIES for t in head.subtree if t.i < first.i):
+    if any(t.tag_ == "NN" and lemma(t.text) in people.BODIES for t in head.subtree if t.i < first.i):
         return str(head.doc[first.i : head.i + 1].text)
     for child in head.children:
         if (
@@ -322,7 +322,7 @@ def surface(head: Token) -> str:
 def names_body(head: Token) -> bool:
     """Whether a phrase without a name of its own names a body: "the Russian side", "the health ministry"."""
     word = lemma(head.text)
-    if word not in cues.OFFICES | cues.BODIES:
+    if word not in people.OFFICES | people.BODIES:
         return False
     if head.tag_ != "NN" and not (word == "authority" and is_definite(head)):
         return False
@@ -330,10 +330,10 @@ def names_body(head: Token) -> bool:
     near = [t for t in head.subtree if not any(t == c or c.is_ancestor(t) for c in later)]
     if any(t.tag_ in ("NNP", "NNPS") or is_demonym(t) for t in near):
         return True
-    if word not in cues.BODIES or child_of(head, "appos") is not None or not is_definite(head):
+    if word not in people.BODIES or child_of(head, "appos") is not None or not is_definite(head):
         return False
     told = any(c.dep_ in ("amod", "compound", "poss", "nmod", "acl") for c in head.children)
-    return word in cues.INSTITUTIONS or (told and word not in cues.CROWDS)
+    return word in people.INSTITUTIONS or (told and word not in people.CROWDS)
 
 
 def is_definite(head: Token) -> bool:
@@ -345,7 +345,7 @@ def is_definite(head: Token) -> bool:
 def is_outlet(head: Token) -> bool:
     """Whether a body relays what others say: a newspaper, an agency, a channel."""
     words = {t.lower_ for t in head.subtree if t.i <= head.i}
-    return bool(words & cues.OUTLET_WORDS) and not words & {"intelligence", "space", "security", "protection"}
+    return bool(words & people.OUTLET_WORDS) and not words & {"intelligence", "space", "security", "protection"}
 
 
 def outlet_of(text: Token) -> Token | None:
@@ -360,16 +360,16 @@ def outlet_of(text: Token) -> Token | None:
 def gender_of(given: str, words: list[Token]) -> Gender | None:
     """Which of "he" and "she" fits somebody, by titles and the given name; None when that can't be told."""
     around = {t.lower_.rstrip(".") for t in words}
-    if around & cues.MASCULINE or given.lower() in MEN:
+    if around & people.MASCULINE or given.lower() in MEN:
         return "he"
-    if around & cues.FEMININE or given.lower() in WOMEN:
+    if around & people.FEMININE or given.lower() in WOMEN:
         return "she"
     return None
 
 
 def can_speak(token: Token) -> bool:
     """Whether a word stands for a person, a body, or a text that can say something."""
-    if token.tag_ in ("NNP", "NNPS") or token.lower_ in cues.HE | cues.SHE | cues.THEY | {"who", "it"}:
+    if token.tag_ in ("NNP", "NNPS") or token.lower_ in people.HE_OR_SHE | people.THEY | {"who", "it"}:
         return True
     return lemma(token.text) in SPEAKING or token.lower_ in SPEAKING or is_for_people(token)
 
@@ -379,12 +379,12 @@ def is_someone(token: Token) -> bool:
     if token.tag_ in ("NNP", "NNPS"):
         name = name_of(token)
         return name is not None and name.person
-    return token.lower_ in cues.HE | cues.SHE or lemma(token.text) in cues.PEOPLE or is_for_people(token)
+    return token.lower_ in people.HE_OR_SHE or lemma(token.text) in people.PEOPLE or is_for_people(token)
 
 
 def is_for_people(token: Token) -> bool:
     """Whether a noun is made as English makes words for people: "climber", "geologist", "aunt's biographer"."""
     word = token.lower_.removesuffix("s")
-    if token.tag_ not in ("NN", "NNS") or len(word) < 5 or word in cues.THINGS:
+    if token.tag_ not in ("NN", "NNS") or len(word) < 5 or word in people.THINGS:
         return False
     return word.endswith(("ist", "ian", "man", "men", "woman", "women", "mate", "eer", "people", "er", "or"))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from index.cues import is_unknown
+from index.lemmas import is_unknown
 from index.sentences import Sentence
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from index import cues
+from index import cues, people, verbs
 from index.claims import Claim
-from index.cues import lemma
 from index.grammar import agent_of, child_of, children_of, is_afterthought, is_passive, subject_of
+from index.lemmas import lemma
 from index.names import is_outlet, name_of
 from index.parsing import Parse
 from index.places import PLACES
@@ -47,7 +47,7 @@ def outlet_in(claim: Claim, speakers: Speakers) -> str | None:
 
 def is_relay(token: Token, speakers: Speakers, listens: bool) -> bool:
     """Whether who was told something, or quotes it, passes it on as an outlet does."""
-    if speakers.cast.is_outlet(token) or lemma(token.text) in cues.OUTLET_NOUNS:
+    if speakers.cast.is_outlet(token) or lemma(token.text) in people.OUTLET_NOUNS:
         return True
     return listens and is_paper(token)
 
@@ -75,7 +75,7 @@ def brief(name: str) -> str:
 def is_paper(heard: Token) -> bool:
     """Whether those who were told something bear the name of a paper, by its looks: "told the Orlo Whistle"."""
     name = name_of(heard) if heard.tag_ == "NNP" else None
-    if name is None or name.person or heard.lower_ in CHAMBERS | cues.BODIES:
+    if name is None or name.person or heard.lower_ in CHAMBERS | people.BODIES:
         return False
     return heard.left_edge.lower_ == "the" and heard.lower_ not in PLACES
 
@@ -84,7 +84,7 @@ def carrier(noun: Token | None) -> Token | None:
     """Who carried what a noun stands for: "a source, quoted by the Herald, said", "remarks carried by Orbis"."""
     clauses = children_of(noun, "acl", "relcl") if noun is not None else []
     for clause in (*clauses, *(c for first in clauses for c in first.conjuncts)):
-        if lemma(clause.text) in cues.RELAYS | {"see", "obtain", "hear", "read"} and is_passive(clause):
+        if lemma(clause.text) in verbs.RELAYS | {"see", "obtain", "hear", "read"} and is_passive(clause):
             agent = agent_of(clause)
             if agent is not None:
                 return agent
@@ -154,7 +154,7 @@ def relays(parses: Sequence[Parse], speakers: Speakers) -> dict[int, str]:
     found = {}
     for n, parse in enumerate(parses[1:], start=1):
         for verb in parse.doc:
-            if verb.tag_ != "VBN" or lemma(verb.text) not in cues.RELAYS:
+            if verb.tag_ != "VBN" or lemma(verb.text) not in verbs.RELAYS:
                 continue
             subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
             agent = next((p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from index import cues
+from index import cues, people
 from index.cast import Cast, Person
 from index.claims import Claim
-from index.cues import lemma
 from index.grammar import child_of, maker_of
+from index.lemmas import lemma
 from index.names import (
     Gender,
     Name,
@@ -35,10 +35,9 @@ NEAR = 2
 """Sentences back in which "they" and "it" may."""
 SOON = 2
 """Sentences ahead in which the holder of an office may be named."""
-HOLDERS = cues.OFFICES | cues.PEOPLE | cues.TITLES | cues.ALSO_CALLED.keys()
+HOLDERS = people.OFFICES | people.PEOPLE | people.TITLES | people.ALSO_CALLED.keys()
 """Nouns for people that "the" may lead back to one of those named."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-PRONOUNS = cues.HE | cues.SHE | cues.THEY | {"it", "its"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +49,6 @@ class Identity:
     role: str | None = None
     outlet: bool = False
     plural: bool = False
-
-    @property
-    def is_pronoun(self) -> bool:
-        """Whether nobody is known but by "he" or "they"."""
-        return self.kind == "unnamed" and str(self.name).lower() in PRONOUNS
 
 
 NOBODY = Identity("unnamed", None)
@@ -99,7 +93,7 @@ class Speakers:
         person = self.cast.by_token.get((sentence, head.i))
         if person is not None:
             return as_speaker(person)
-        if head.lower_ in PRONOUNS:
+        if head.lower_ in people.PRONOUNS:
             return self.pronoun(sentence, head) or Identity("unnamed", head.text)
         name = name_of(head)
         if name is not None:
@@ -116,8 +110,8 @@ class Speakers:
 
     def pronoun(self, sentence: int, head: Token) -> Identity | None:
         """The nearest earlier speaker or subject that a pronoun fits, when it fits only one."""
-        if head.lower_ in cues.HE | cues.SHE:
-            gender: Gender = "he" if head.lower_ in cues.HE else "she"
+        if head.lower_ in people.HE_OR_SHE:
+            gender: Gender = "he" if head.lower_ in people.HE else "she"
             unnamed = self.unnamed_before(sentence, gender)
             person = self.person_before(sentence, head, gender) if unnamed is None else None
             return as_speaker(person) if person else unnamed
@@ -125,10 +119,10 @@ class Speakers:
             who
             for n in range(sentence - NEAR, sentence + 1)
             for token, who in self.said.get(n, ())
-            if (n < sentence or token.i < head.i) and who.name and who.plural == (head.lower_ in cues.THEY)
-            if head.lower_ in cues.THEY or not is_someone(token)
+            if (n < sentence or token.i < head.i) and who.name and who.plural == (head.lower_ in people.THEY)
+            if head.lower_ in people.THEY or not is_someone(token)
         }
-        fitting = [w for w in earlier if w.name not in self.cast.by_name and str(w.name).lower() not in PRONOUNS]
+        fitting = [w for w in earlier if w.name not in self.cast.by_name and str(w.name).lower() not in people.PRONOUNS]
         return (fitting[0] if len(fitting) == 1 else None) if fitting else self.subject_before(sentence, head)
 
     def unnamed_before(self, sentence: int, gender: Gender) -> Identity | None:
@@ -137,13 +131,13 @@ class Speakers:
         if not spoke or any(w.kind == "named" for _, w in spoke) or len({w.name for _, w in spoke}) > 1:
             return None
         token, who = spoke[-1]
-        fits = is_someone(token) and token.tag_ == "NN" and token.lower_ not in PRONOUNS and not who.plural
-        other = cues.FEMININE if gender == "he" else cues.MASCULINE
+        fits = is_someone(token) and token.tag_ == "NN" and token.lower_ not in people.PRONOUNS and not who.plural
+        other = people.FEMININE if gender == "he" else people.MASCULINE
         return who if fits and lemma(token.text) not in other and not self.cast.mentions.get(sentence - 1) else None
 
     def subject_before(self, sentence: int, head: Token) -> Identity | None:
         """The subject of this sentence or the one before when it is a body, or several people: "it", "they"."""
-        plural = head.lower_ in cues.THEY
+        plural = head.lower_ in people.THEY
         for n in (sentence, sentence - 1):
             doc = self.parses[n].doc if n >= 0 else ()
             for token in doc:
@@ -155,7 +149,7 @@ class Speakers:
                 if owner is not None and owner.tag_ == "NNP" and not plural and is_main and is_before:
                     return self.identity(n, owner) if not is_someone(owner) else None  # "Orlo Shipping’s version …"
                 if is_main and is_before and can_speak(token):
-                    if token.lower_ in PRONOUNS or token.tag_ not in (("NNS",) if plural else ("NN", "NNP")):
+                    if token.lower_ in people.PRONOUNS or token.tag_ not in (("NNS",) if plural else ("NN", "NNP")):
                         continue
                     who = self.identity(n, token)
                     return who if plural or not is_someone(token) or is_body(token) else None
@@ -206,13 +200,13 @@ class Speakers:
     def owned(self, sentence: int, head: Token, word: str) -> Identity | None:
         """Whom words stand for that tell whose they are: "a spokesman for the court", "her team"."""
         owner = child_of(head, "poss")
-        if word in cues.SPOKEN_FOR:
+        if word in people.SPOKEN_FOR:
             return self.spoken_for(sentence, head, owner)
         if owner is None:
             return None
         if owner.tag_ == "PRP$":
             return self.of_theirs(sentence, head, owner)
-        if word not in cues.OFFICES:
+        if word not in people.OFFICES:
             return None
         bodies = [self.named(name) for name in self.cast.described.get(word, {}).values()]
         found = [as_speaker(p) for p in self.cast.by_office.get(word, ())] + bodies
@@ -221,13 +215,13 @@ class Speakers:
 
     def of_theirs(self, sentence: int, head: Token, owner: Token) -> Identity | None:
         """Somebody who is known by whose they are: "her team", "its operations manager"."""
-        is_one = head.tag_ == "NN" and (lemma(head.text) in cues.BODIES or is_someone(head))
+        is_one = head.tag_ == "NN" and (lemma(head.text) in people.BODIES or is_someone(head))
         who = self.pronoun(sentence, owner) if is_one else None
         if who is None or who.kind == "unnamed":
             return None
         words = surface(head)[len(owner.text) :].strip().removeprefix("own ")
-        is_kin = head.lower_ in cues.MASCULINE | cues.FEMININE
-        role = words if lemma(head.text) in cues.OFFICES or (is_for_people(head) and not is_kin) else None
+        is_kin = head.lower_ in people.MASCULINE | people.FEMININE
+        role = words if lemma(head.text) in people.OFFICES or (is_for_people(head) and not is_kin) else None
         return Identity("named", f"{who.name}’s {words}", role)
 
     def spoken_for(self, sentence: int, head: Token, owner: Token | None) -> Identity | None:
@@ -235,7 +229,7 @@ class Speakers:
         of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ in ("for", "of", "at", "from")), None)
         body = owner or (child_of(of, "pobj") if of is not None else None) or child_of(head, "compound")
         who = self.identity(sentence, body) if body is not None else self.body_at_hand(sentence, head)
-        if who is None or who.name is None or who.name.lower() in PRONOUNS:
+        if who is None or who.name is None or who.name.lower() in people.PRONOUNS:
             return None
         return Identity(who.kind, who.name, head.text.lower(), False)
 
@@ -246,18 +240,20 @@ class Speakers:
 
     def definite(self, sentence: int, head: Token, word: str) -> Identity | None:
         """Whom "the ministry", "the minister" or "the statement" stands for, when the article has told before."""
-        body = self.cast.body_before(word, (sentence, head.i)) if word in cues.BODIES else None
+        body = self.cast.body_before(word, (sentence, head.i)) if word in people.BODIES else None
         if body is not None:
             return self.named(body)
         described = [n for n in self.cast.described.get(word, {}).values() if not n.person]
         if len(described) == 1:
             return self.named(described[0])
-        acting = self.cast.acting_before(word, (sentence, head.i)) if word in cues.COMPANIES | cues.SOCIETIES else None
+        acting = (
+            self.cast.acting_before(word, (sentence, head.i)) if word in people.COMPANIES | people.SOCIETIES else None
+        )
         if acting is not None:
             return self.named(acting)
         if word in HOLDERS and head.tag_ == "NN":
             return self.holder_before(sentence, head, word)
-        if word in cues.OUTLET_NOUNS:
+        if word in people.OUTLET_NOUNS:
             outlet = self.cast.outlet_before(sentence)
             return self.named(outlet) if outlet is not None else None
         return self.speaker_before(sentence, word) if word in cues.OWN_WORDS | {"article", "story"} else None
@@ -269,16 +265,16 @@ class Speakers:
         is_whole = head.left_edge.lower_ == "the" and len(list(head.subtree)) == len(told) + 2
         if head.tag_ != "NN" or not (is_headline or (told and is_whole)):
             return None
-        people = [p for p in self.cast.by_office.get(word, ()) if is_headline or p.first[0] <= sentence + SOON]
-        fitting = [p for p in people if {t.lower_ for t in told} <= set((p.role or "").lower().split())]
+        holders = [p for p in self.cast.by_office.get(word, ()) if is_headline or p.first[0] <= sentence + SOON]
+        fitting = [p for p in holders if {t.lower_ for t in told} <= set((p.role or "").lower().split())]
         return as_speaker(fitting[0]) if len(fitting) == 1 else None
 
     def holder_before(self, sentence: int, head: Token, word: str) -> Identity | None:
         """The one person named earlier in this office, or the one earlier speaker described by this noun."""
-        holders = self.cast.by_office.get(word) or self.cast.by_office.get(cues.ALSO_CALLED.get(word, ""), [])
+        holders = self.cast.by_office.get(word) or self.cast.by_office.get(people.ALSO_CALLED.get(word, ""), [])
         found = [as_speaker(p) for p in holders if p.first < (sentence, head.i)]
         found = found or list(self.said_as.get(word, {}).values())
-        if not found and word in cues.OFFICES | cues.TITLES and len(holders) == 1:
+        if not found and word in people.OFFICES | people.TITLES and len(holders) == 1:
             found = [as_speaker(p) for p in holders if p.first[0] <= sentence + SOON]
         return found[0] if len(found) == 1 else None
 
@@ -290,7 +286,7 @@ class Speakers:
         found = {who for _, who in self.said.get(sentence - 1, ()) if who.name}
         if not found and sentence:
             subjects = (t for t in self.parses[sentence - 1].doc if t.dep_ == "nsubj" and t.head.dep_ == "ROOT")
-            found = {self.identity(sentence - 1, t) for t in subjects if lemma(t.text) in cues.OFFICES}
+            found = {self.identity(sentence - 1, t) for t in subjects if lemma(t.text) in people.OFFICES}
         return found.pop() if len(found) == 1 else None
 
 
