@@ -8,9 +8,11 @@ from typing import Literal
 
 from index import people
 from index.cast import Cast, is_in
-from index.claims import Claim, find_claims
+from index.claims import Claim
+from index.finding import find_claims
 from index.parsing import Span, parse
-from index.quotations import quotations, with_quotations
+from index.quotation_owners import with_quotations
+from index.quotations import quotations
 from index.relays import brief, outlet_in, relays
 from index.sentences import Sentence
 from index.speakers import Identity, Speakers

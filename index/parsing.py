@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
 from index.lemmas import is_unknown
@@ -24,19 +25,36 @@ LONGEST_SENTENCE = 2000
 LOADING = threading.Lock()
 """Held while the parser is loaded: two threads that did so at once would both hide torch and put it back."""
 
+EDGES = frozenset(",;:-–—…")
+"""Marks that are left out at the ends of a span; quotation marks and brackets stay."""
+
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """The grammar of one sentence; `start` is where the sentence begins in the article's text."""
+    """The grammar of one sentence: where it begins in the article's text, and its number among the sentences."""
 
     doc: Doc
     start: int
+    sentence: int
 
     def span(self, first: Token, last: Token) -> Span:
         """Where the tokens from `first` to `last` stand in the article's text."""
         return self.start + first.idx, self.start + last.idx + len(last)
+
+    def spans(self, tokens: Iterable[Token]) -> tuple[Span, ...]:
+        """Tokens as runs of text, each without commas and the like at its ends."""
+        places = sorted({token.i for token in tokens})
+        runs = groupby(enumerate(places), key=lambda nth: nth[1] - nth[0])
+        trimmed = (_without_edges([self.doc[i] for _, i in run]) for _, run in runs)
+        return tuple(self.span(run[0], run[-1]) for run in trimmed if any(not token.is_punct for token in run))
+
+
+def _without_edges(run: list[Token]) -> list[Token]:
+    """A run of tokens from the first to the last that is no mark of the edges."""
+    inner = [n for n, token in enumerate(run) if not (token.text in EDGES or token.is_space)]
+    return run[inner[0] : inner[-1] + 1] if inner else []
 
 
 def parse(text: str, sentences: Sequence[Sentence]) -> list[Parse]:
@@ -51,7 +69,7 @@ def parse(text: str, sentences: Sequence[Sentence]) -> list[Parse]:
         docs.append(doc)
     parsed = list(language.pipe(docs))
     _name_surnames(parsed)
-    return [Parse(doc, s.start) for doc, s in zip(parsed, sentences, strict=True)]
+    return [Parse(doc, s.start, n) for n, (doc, s) in enumerate(zip(parsed, sentences, strict=True))]
 
 
 def _name_surnames(docs: Sequence[Doc]) -> None:

@@ -1,0 +1,123 @@
+"""A passive verb -> the claim of whom "by" names, or of nobody: "was described by X as", "is believed to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from index import cues, verbs
+from index.claims import Claim, claim_from, cue_of
+from index.clauses import words_of
+from index.grammar import QUOTE, RELATIVE, agent_of, child_of, children_of, is_as, root_of, subject_of
+from index.interruptions import spoken_around
+from index.lemmas import lemma
+from index.names import can_speak
+from index.parsing import Parse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def by_passive(parse: Parse, verb: Token) -> Claim | None:
+    """ "… was described as … by X"; without "by" nobody in particular says so."""
+    word = lemma(verb.text)
+    agent = agent_of(verb)
+    known = verbs.SPEECH | verbs.ATTITUDE | verbs.OBJECT | verbs.HEDGED_PASSIVE
+    known = known | verbs.ADDRESSEE if agent is not None else known
+    is_bare = word in ("see", "know", "treat", "put") and not any(is_as(c) for c in verb.children)
+    if word not in known or (agent is not None and (is_bare or not can_speak(agent))):
+        return None  # "a letter seen by the Herald"
+    if word in verbs.ADDRESSEE:
+        return by_telling(parse, verb, agent)
+    if word == "attribute" and (attributed := by_attributed(parse, verb)) is not None:
+        return attributed
+    if word in QUOTE and (verb.dep_ == "acl" or any(child_of(c, "pcomp") for c in verb.children if is_as(c))):
+        return None  # "was quoted as saying", "a source, quoted by the Herald, said": the claim is by the other verb
+    around = spoken_around(verb) if word in verbs.SPEECH else it_is_said(verb)
+    if word in verbs.HEDGED_ALONE and verb.left_edge.lower_ == "as":
+        around = [t for t in root_of(verb).subtree if t != verb and not verb.is_ancestor(t)]
+    complement = complement_of_passive(verb, word, agent)
+    is_told = word in verbs.SPEECH and any(c.lower_ == "it" for c in children_of(verb, "nsubjpass")) and complement
+    if not (around or agent or is_told or is_hedged(verb, word, complement)):
+        return None
+    subject = child_of(verb, "nsubjpass") or child_of(verb, "nsubj") or hedged_subject(verb)
+    content = [t for c in complement for t in c.subtree]
+    if subject is not None and (subject.lower_ != "it" or (complement and complement[0].dep_ == "xcomp")):
+        what = verb.head if subject.tag_ in RELATIVE and verb.dep_ == "relcl" else subject
+        content += [t for t in what.subtree if what == subject or t.i < subject.left_edge.i]
+    elif verb.dep_ == "acl":
+        content += [t for t in verb.head.subtree if t.i < verb.i]
+    return claim_from(parse, around or content, cue_of(verb), agent)
+
+
+def complement_of_passive(verb: Token, word: str, agent: Token | None) -> list[Token]:
+    """What a passive of this word says of its subject: "to have fled", "as reckless", "of theft"."""
+    found = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "oprd") or is_as(c)]
+    if word in ("name", "identify"):
+        found += [c for c in children_of(verb, "prep", "oprd", "advcl") if c.lower_ == "as" and c not in found]
+    if not found and word in verbs.HEDGED_PASSIVE:  # "which were said three years ago to split water"
+        found = [c for c in children_of(verb, "advcl") if c.i > verb.i and c.left_edge.tag_ == "TO"]
+    if word == "put":  # "the toll is put at nine"
+        at = (c for c in children_of(verb, "prep") if c.lower_ == "at" and any(t.tag_ == "CD" for t in c.subtree))
+        found = list(at)
+    over = verbs.PASSIVE_OVER.get(word, ())
+    found += [c for c in children_of(verb, "prep") if c.lower_ in over and c not in found]
+    if word in verbs.HEDGED_ALONE and not found and child_of(verb, "auxpass") is not None:
+        found = [c for c in verb.children if c.i > verb.i and c.dep_ in ("prep", "npadvmod", "advmod")]
+    return found + [c for c in agent.children if is_as(c)] if agent is not None else found
+
+
+def is_hedged(verb: Token, word: str, complement: Sequence[Token]) -> bool:
+    """Whether a passive without "by" leaves what it says to nobody in particular: "is believed to"."""
+    if word in verbs.HEDGED_ALONE and child_of(verb, "auxpass") is not None:
+        return True
+    if any(is_as(c) for c in complement):
+        return word in (verbs.HEDGED_PASSIVE | verbs.OBJECT) - {"know"}
+    return word in verbs.HEDGED_PASSIVE - verbs.PASSIVE_NEEDS_AS and bool(complement)
+
+
+def hedged_subject(verb: Token) -> Token | None:
+    """The subject of a hedge that shares it with the verb before: "are on the run and thought to be abroad"."""
+    return subject_of(verb) if verb.dep_ == "conj" else None
+
+
+def it_is_said(verb: Token) -> list[Token]:
+    """For "The bank, it is understood, is for sale": the words around the two commas."""
+    it, doc = child_of(verb, "nsubjpass"), verb.doc
+    if it is None or it.lower_ != "it" or it.i < 2 or doc[it.i - 1].text != "," or verb.i + 1 == len(doc):
+        return []
+    is_apart = verb.nbor().is_punct and verb.i - it.i < 4
+    return [t for t in doc if not it.i - 1 <= t.i <= verb.i + 1] if is_apart else []
+
+
+def by_attributed(parse: Parse, verb: Token) -> Claim | None:
+    """ "remarks attributed to X": X’s, if what is attributed is something said."""
+    what = verb.head if verb.dep_ == "acl" else child_of(verb, "nsubjpass")
+    to = next((c for c in children_of(verb, "prep") if c.lower_ == "to"), None)
+    speaker = child_of(to, "pobj") if to is not None else None
+    said = cues.UTTERANCES | cues.CLAIM_NOUNS | {"quote", "word", "saying", "line", "phrase", "quotation"}
+    if what is None or speaker is None or lemma(what.text) not in said or not can_speak(speaker):
+        return None
+    return claim_from(parse, [t for t in what.subtree if t.i < verb.i], cue_of(verb), speaker)
+
+
+def by_telling(parse: Parse, verb: Token, agent: Token | None) -> Claim | None:
+    """ "They were told that …": the subject is spoken to, and claims nothing."""
+    parts = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "prep" and c.lower_ == "about")]
+    parts = parts or [c for c in verb.children if c.lower_ == "otherwise"]
+    if not parts and agent is not None:
+        parts = list(islice(told_by(agent), 1))
+    claim = claim_from(parse, words_of(parts), cue_of(verb), None)
+    if claim is None or agent is None:
+        return claim
+    aside = {t for part in parts for t in part.subtree}
+    return replace(claim, head=agent, speaker=parse.spans(t for t in agent.subtree if t not in aside))
+
+
+def told_by(agent: Token) -> Iterator[Token]:
+    """The clauses of what is told that hang on who tells it: "told by colleagues across the border that …"."""
+    for token in agent.subtree:
+        if token.dep_ in ("acl", "relcl", "ccomp") and token.left_edge.lower_ == "that" and token.i > agent.i:
+            yield token

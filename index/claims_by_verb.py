@@ -1,0 +1,124 @@
+"""A verb -> the claim of its subject, or of nobody: "X said that …", "as X put it", "it emerged that …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index import cues, verbs
+from index.claims import Claim, Cue, claim_from, cue_of, cue_words
+from index.clauses import words_of
+from index.contents import said_by
+from index.grammar import QUOTE, child_of, children_of, is_as, noun_before, subject_of
+from index.lemmas import lemma
+from index.names import can_speak, is_outlet, is_someone
+from index.parsing import Parse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def by_verb(parse: Parse, verb: Token) -> Claim | None:
+    """ "X said that …", "…, X said", "X dismissed …"."""
+    word = lemma(verb.text)
+    if (verb.dep_ == "xcomp" and is_foreseen(verb.head)) or (word in QUOTE and verb.tag_ == "VBG"):
+        return None  # "is expected to announce"
+    content = said_by(verb)
+    particle = child_of(verb, "prt")
+    phrasal = particle is not None and (word, particle.lower_) in verbs.PHRASAL
+    says = phrasal or word in verbs.SPEECH | verbs.QUOTING
+    subject = subject_of(verb) or (noun_before(verb) if word in verbs.SPEECH else None)
+    if subject is None or not (content or says) or is_expletive(subject, verb) or not can_say(subject, verb):
+        return None
+    return claim_from(parse, content, cue_of(verb, says), subject)
+
+
+def can_say(subject: Token, verb: Token) -> bool:
+    """Whether a subject makes a claim with this verb: a clause of saying is anybody's, a thought is not."""
+    word = lemma(verb.text)
+    only_speech = word in verbs.SPEECH and word not in verbs.OBJECT and word not in verbs.ATTITUDE
+    if only_speech or (word in verbs.SPEECH - verbs.ATTITUDE and child_of(verb, "ccomp") is not None):
+        return subject.lower_ not in ("this", "that", "these", "which", "what", "there")
+    return can_speak(subject)
+
+
+def is_expletive(subject: Token, verb: Token) -> bool:
+    """Whether "it" is nobody: "it is hard to say that"."""
+    return subject.lower_ == "it" and verb.dep_ != "ROOT" and subject.head != verb
+
+
+def is_foreseen(verb: Token) -> bool:
+    """Whether a passive tells what nobody in particular holds: what follows is said in time to come."""
+    return lemma(verb.text) in verbs.HEDGED_PASSIVE | {"set", "schedule"} and child_of(verb, "auxpass") is not None
+
+
+def by_framing(parse: Parse, verb: Token) -> Claim | None:
+    """ "as X put it", "legend has it that", "it emerged that", "…, citing X"."""
+    framed = put_by(verb)
+    if framed is not None:
+        (content, cue), subject = framed, subject_of(verb)
+        return claim_from(parse, content, Cue(cue, verb), subject) if subject and can_speak(subject) else None
+    told = hearsay(verb)
+    if lemma(verb.text) in verbs.EMERGING:
+        told = words_of(emerging(verb))
+    if told:
+        return claim_from(parse, told, Cue([*cue_words(verb), *children_of(verb, "dobj")], verb), None)
+    is_citing = lemma(verb.text) in QUOTE and verb.tag_ == "VBG" and not any(is_as(c) for c in verb.children)
+    return by_citing(parse, verb) if is_citing else None
+
+
+def put_by(verb: Token) -> tuple[list[Token], list[Token]] | None:
+    """What "as X put it" and "to hear X tell it" are about, and the cue."""
+    it = child_of(verb, "dobj")
+    if it is None or it.lower_ != "it" or lemma(verb.text) not in ("put", "tell", "see", "describe", "phrase", "have"):
+        return None
+    mark = child_of(verb, "mark")
+    if verb.dep_ == "advcl" and mark is not None and mark.lower_ == "as":
+        return [t for t in verb.head.subtree if t != verb and not verb.is_ancestor(t)], [verb]
+    hear = verb.head
+    if verb.dep_ == "ccomp" and hear.lower_ == "hear" and hear.dep_ == "advcl":
+        return [t for t in hear.head.subtree if t != hear and not hear.is_ancestor(t)], [hear, verb]
+    return None
+
+
+def hearsay(verb: Token) -> list[Token]:
+    """What is told by "legend has it that …", "the theory goes that …", "…, the story goes, …"."""
+    subject, word = child_of(verb, "nsubj"), lemma(verb.text)
+    if subject is None or word not in ("have", "hold", "go"):
+        return []
+    if lemma(subject.text) not in cues.HEARSAY:
+        return []
+    clauses = [c for c in children_of(verb, "ccomp") if c.i > verb.i]
+    start = subject.left_edge.i
+    if word == "go" and start > 1 and verb.doc[start - 1].lower_ == "so":  # "The mine, so the argument goes, pays"
+        return [t for t in verb.doc if not start - 1 <= t.i <= verb.i]
+    if word == "go" and verb.dep_ == "parataxis":
+        return [t for t in verb.head.subtree if t != verb and not verb.is_ancestor(t)]
+    return words_of(clauses)
+
+
+def emerging(verb: Token) -> list[Token]:
+    """The clauses after "it emerged that"."""
+    subject = child_of(verb, "nsubj")
+    is_empty = subject is not None and subject.lower_ == "it"
+    return [c for c in children_of(verb, "ccomp") if c.i > verb.i] if is_empty else []
+
+
+def by_citing(parse: Parse, citing: Token) -> Claim | None:
+    """ "The Herald reported, citing X, that …": the claim is X's."""
+    speaker, subject = child_of(citing, "dobj"), subject_of(citing) or name_before(citing)
+    if speaker is None or subject is None or not can_speak(speaker) or is_someone(subject):
+        return None
+    is_reporting = lemma(citing.head.text) in ("report", "say", "write") or subject == name_before(citing)
+    if not (is_outlet(subject) or is_reporting):
+        return None
+    telling = (citing.head, citing, *children_of(citing.head, "advcl"))
+    clauses = [c for verb in telling for c in children_of(verb, "ccomp")]
+    aside = set(citing.subtree) - {t for c in clauses for t in c.subtree}
+    said = words_of(clauses) or list(citing.head.subtree)
+    return claim_from(parse, [t for t in said if t not in aside], Cue([citing], citing), speaker)
+
+
+def name_before(verb: Token) -> Token | None:
+    """The name that a comma parts from a participle: "Die Glocke, citing …", where "Die" was read as a verb."""
+    before = verb.doc[max(verb.i - 2, 0) : verb.i]
+    return before[0] if len(before) == 2 and before[0].tag_ == "NNP" and before[1].text == "," else None

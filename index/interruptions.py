@@ -1,0 +1,53 @@
+"""A verb of saying inside or after what is said -> the words that it interrupts: "The bridge, she said, is old"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.grammar import child_of, children_of, is_finite
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def spoken_around(verb: Token) -> list[Token]:
+    """For "Y, X said, Z", "as X said, Y" and the like: the words of the sentence that those of saying interrupt."""
+    mark = child_of(verb, "mark")
+    is_aside = verb.dep_ == "advcl" and mark is not None and mark.lower_ == "as"
+    if verb.dep_ != "parataxis" and not is_aside:
+        return said_before(verb) or said_around_commas(verb)
+    said = set(verb.subtree)
+    for stray in children_of(verb, "nsubj")[:-1]:
+        said -= set(stray.subtree)
+    whole, mark = verb.head, child_of(verb.head, "mark")
+    if whole.dep_ == "ccomp" and mark is not None and verb.i < mark.i:
+        whole = whole.head  # "It fears, diplomats say, that …"
+    return [t for t in whole.subtree if t not in said]
+
+
+def said_around_commas(verb: Token) -> list[Token]:
+    """For "Y, X said, Z" that was not read so: the words around the two commas."""
+    subject, doc = children_of(verb, "nsubj")[-1:], verb.doc
+    if not subject or verb.tag_ not in ("VBD", "VBZ", "VBP") or subject[0].tag_ in ("WP", "WDT"):
+        return []
+    first = subject[0].left_edge.i
+    last = next((t.i for t in doc[verb.i + 1 :] if t.text in (",", "“", "”", '"', ";", ":", "that")), 0)
+    if first < 3 or doc[first - 1].text != "," or not last or doc[last].text != "," or subject[0].i > verb.i:
+        return []
+    rest = [t for t in doc if not first - 1 <= t.i <= last]
+    if first > 3 and doc[first - 2].tag_ in ("WDT", "WP"):  # "a firm, which, he said, believes it"
+        rest = [t for t in rest if t.i >= first - 2]
+    return rest if any(is_finite(t) or t.tag_ == "VBN" for t in rest) and last + 2 < len(doc) else []
+
+
+def said_before(verb: Token) -> list[Token]:
+    """For "Y, X said on Monday.", where Y was not read as what is said: the words before the comma."""
+    subject = children_of(verb, "nsubj")[-1:]
+    if not subject or verb.tag_ not in ("VBD", "VBZ", "VBP") or child_of(verb, "dobj") is not None:
+        return []
+    first = min(subject[0].left_edge.i, verb.i)
+    if first < 3 or verb.doc[first - 1].text != "," or any(not t.is_punct for t in verb.doc[verb.right_edge.i + 1 :]):
+        return []
+    before = list(verb.doc[: first - 1])
+    is_adjunct = before[0].tag_ in ("IN", "RB", "TO", "VBG", "VBN", "WRB", "CC")  # "On Monday, he said"
+    return before if any(t.dep_ in ("nsubj", "nsubjpass") for t in before) or not is_adjunct else []
