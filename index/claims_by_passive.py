@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from index import cues, verbs
@@ -19,37 +18,60 @@ from index.parsing import Parse
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+CLAIMING = verbs.SPEECH | verbs.ATTITUDE | verbs.OBJECT | verbs.HEDGED_PASSIVE
+"""Verbs whose passive may be a claim."""
+ATTRIBUTED = cues.UTTERANCES | cues.CLAIM_NOUNS | {"quote", "word", "saying", "line", "phrase", "quotation"}
+"""What is attributed to somebody who said it, as against a deed."""
+
 
 def by_passive(parse: Parse, verb: Token) -> Claim | None:
     """ "… was described as … by X"; without "by" nobody in particular says so."""
-    word = lemma(verb.text)
-    agent = agent_of(verb)
-    known = verbs.SPEECH | verbs.ATTITUDE | verbs.OBJECT | verbs.HEDGED_PASSIVE
-    known = known | verbs.ADDRESSEE if agent is not None else known
-    is_bare = word in ("see", "know", "treat", "put") and not any(is_as(c) for c in verb.children)
-    if word not in known or (agent is not None and (is_bare or not can_speak(agent))):
-        return None  # "a letter seen by the Herald"
+    word, agent = lemma(verb.text), agent_of(verb)
+    if not can_claim(verb, word, agent):
+        return None
     if word in verbs.ADDRESSEE:
         return by_telling(parse, verb, agent)
-    if word == "attribute" and (attributed := by_attributed(parse, verb)) is not None:
+    attributed = by_attributed(parse, verb) if word == "attribute" else None
+    if attributed is not None or is_quoted_as(verb, word):
         return attributed
-    if word in QUOTE and (verb.dep_ == "acl" or any(child_of(c, "pcomp") for c in verb.children if is_as(c))):
-        return None  # "was quoted as saying", "a source, quoted by the Herald, said": the claim is by the other verb
-    around = spoken_around(verb) if word in verbs.SPEECH else it_is_said(verb)
-    if word in verbs.HEDGED_ALONE and verb.left_edge.lower_ == "as":
-        around = [t for t in root_of(verb).subtree if t != verb and not verb.is_ancestor(t)]
+    around = words_around(verb, word)
     complement = complement_of_passive(verb, word, agent)
     is_told = word in verbs.SPEECH and any(c.lower_ == "it" for c in children_of(verb, "nsubjpass")) and complement
     if not (around or agent or is_told or is_hedged(verb, word, complement)):
         return None
+    return claim_from(parse, around or said_of_subject(verb, complement), cue_of(verb), agent)
+
+
+def can_claim(verb: Token, word: str, agent: Token | None) -> bool:
+    """Whether the passive of this word may be a claim, by its agent where it has one."""
+    if agent is None:
+        return word in CLAIMING
+    is_bare = word in ("see", "know", "treat", "put") and not any(is_as(c) for c in verb.children)
+    return word in CLAIMING | verbs.ADDRESSEE and not is_bare and can_speak(agent)  # not "a letter seen by the Herald"
+
+
+def is_quoted_as(verb: Token, word: str) -> bool:
+    """Whether the claim is by another verb: "was quoted as saying", "a source, quoted by the Herald, said"."""
+    return word in QUOTE and (verb.dep_ == "acl" or any(child_of(c, "pcomp") for c in verb.children if is_as(c)))
+
+
+def words_around(verb: Token, word: str) -> list[Token]:
+    """The sentence around a passive that stands aside in it: "The bank, it is understood, …", "As first feared, …"."""
+    if word in verbs.HEDGED_ALONE and verb.left_edge.lower_ == "as":
+        return [t for t in root_of(verb).subtree if t != verb and not verb.is_ancestor(t)]
+    return spoken_around(verb) if word in verbs.SPEECH else it_is_said(verb)
+
+
+def said_of_subject(verb: Token, complement: Sequence[Token]) -> list[Token]:
+    """What a passive says, with whom or what it says it of: "The mayor", "to have fled"."""
+    said = [t for c in complement for t in c.subtree]
     subject = child_of(verb, "nsubjpass") or child_of(verb, "nsubj") or hedged_subject(verb)
-    content = [t for c in complement for t in c.subtree]
     if subject is not None and (subject.lower_ != "it" or (complement and complement[0].dep_ == "xcomp")):
         what = verb.head if subject.tag_ in RELATIVE and verb.dep_ == "relcl" else subject
-        content += [t for t in what.subtree if what == subject or t.i < subject.left_edge.i]
+        said += [t for t in what.subtree if what == subject or t.i < subject.left_edge.i]
     elif verb.dep_ == "acl":
-        content += [t for t in verb.head.subtree if t.i < verb.i]
-    return claim_from(parse, around or content, cue_of(verb), agent)
+        said += [t for t in verb.head.subtree if t.i < verb.i]
+    return said
 
 
 def complement_of_passive(verb: Token, word: str, agent: Token | None) -> list[Token]:
@@ -97,8 +119,7 @@ def by_attributed(parse: Parse, verb: Token) -> Claim | None:
     what = verb.head if verb.dep_ == "acl" else child_of(verb, "nsubjpass")
     to = next((c for c in children_of(verb, "prep") if c.lower_ == "to"), None)
     speaker = child_of(to, "pobj") if to is not None else None
-    said = cues.UTTERANCES | cues.CLAIM_NOUNS | {"quote", "word", "saying", "line", "phrase", "quotation"}
-    if what is None or speaker is None or lemma(what.text) not in said or not can_speak(speaker):
+    if what is None or speaker is None or lemma(what.text) not in ATTRIBUTED or not can_speak(speaker):
         return None
     return claim_from(parse, [t for t in what.subtree if t.i < verb.i], cue_of(verb), speaker)
 
@@ -108,7 +129,7 @@ def by_telling(parse: Parse, verb: Token, agent: Token | None) -> Claim | None:
     parts = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "prep" and c.lower_ == "about")]
     parts = parts or [c for c in verb.children if c.lower_ == "otherwise"]
     if not parts and agent is not None:
-        parts = list(islice(told_by(agent), 1))
+        parts = told_by(agent)
     claim = claim_from(parse, words_of(parts), cue_of(verb), None)
     if claim is None or agent is None:
         return claim
@@ -116,8 +137,7 @@ def by_telling(parse: Parse, verb: Token, agent: Token | None) -> Claim | None:
     return replace(claim, head=agent, speaker=parse.spans(t for t in agent.subtree if t not in aside))
 
 
-def told_by(agent: Token) -> Iterator[Token]:
-    """The clauses of what is told that hang on who tells it: "told by colleagues across the border that …"."""
-    for token in agent.subtree:
-        if token.dep_ in ("acl", "relcl", "ccomp") and token.left_edge.lower_ == "that" and token.i > agent.i:
-            yield token
+def told_by(agent: Token) -> list[Token]:
+    """The clause of what is told that hangs on who tells it: "told by colleagues across the border that …"."""
+    clauses = (t for t in agent.subtree if t.dep_ in ("acl", "relcl", "ccomp") and t.i > agent.i)
+    return [clause for clause in clauses if clause.left_edge.lower_ == "that"][:1]

@@ -57,9 +57,7 @@ def by_framing(parse: Parse, verb: Token) -> Claim | None:
     if framed is not None:
         (content, cue), subject = framed, subject_of(verb)
         return claim_from(parse, content, Cue(cue, verb), subject) if subject and can_speak(subject) else None
-    told = hearsay(verb)
-    if lemma(verb.text) in verbs.EMERGING:
-        told = words_of(emerging(verb))
+    told = emerged(verb) if lemma(verb.text) in verbs.EMERGING else hearsay(verb)
     if told:
         return claim_from(parse, told, Cue([*cue_words(verb), *children_of(verb, "dobj")], verb), None)
     is_citing = lemma(verb.text) in QUOTE and verb.tag_ == "VBG" and not any(is_as(c) for c in verb.children)
@@ -83,24 +81,21 @@ def put_by(verb: Token) -> tuple[list[Token], list[Token]] | None:
 def hearsay(verb: Token) -> list[Token]:
     """What is told by "legend has it that …", "the theory goes that …", "…, the story goes, …"."""
     subject, word = child_of(verb, "nsubj"), lemma(verb.text)
-    if subject is None or word not in ("have", "hold", "go"):
+    if subject is None or word not in ("have", "hold", "go") or lemma(subject.text) not in cues.HEARSAY:
         return []
-    if lemma(subject.text) not in cues.HEARSAY:
-        return []
-    clauses = [c for c in children_of(verb, "ccomp") if c.i > verb.i]
     start = subject.left_edge.i
     if word == "go" and start > 1 and verb.doc[start - 1].lower_ == "so":  # "The mine, so the argument goes, pays"
         return [t for t in verb.doc if not start - 1 <= t.i <= verb.i]
     if word == "go" and verb.dep_ == "parataxis":
         return [t for t in verb.head.subtree if t != verb and not verb.is_ancestor(t)]
-    return words_of(clauses)
+    return words_of(c for c in children_of(verb, "ccomp") if c.i > verb.i)
 
 
-def emerging(verb: Token) -> list[Token]:
-    """The clauses after "it emerged that"."""
+def emerged(verb: Token) -> list[Token]:
+    """What is told by "it emerged that"."""
     subject = child_of(verb, "nsubj")
     is_empty = subject is not None and subject.lower_ == "it"
-    return [c for c in children_of(verb, "ccomp") if c.i > verb.i] if is_empty else []
+    return words_of(c for c in children_of(verb, "ccomp") if c.i > verb.i) if is_empty else []
 
 
 def by_citing(parse: Parse, citing: Token) -> Claim | None:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 def spoken_around(verb: Token) -> list[Token]:
     """For "Y, X said, Z", "as X said, Y" and the like: the words of the sentence that those of saying interrupt."""
     mark = child_of(verb, "mark")
-    is_aside = verb.dep_ == "advcl" and mark is not None and mark.lower_ == "as"
-    if verb.dep_ != "parataxis" and not is_aside:
+    is_as_clause = verb.dep_ == "advcl" and mark is not None and mark.lower_ == "as"
+    if verb.dep_ != "parataxis" and not is_as_clause:
         return said_before(verb) or said_around_commas(verb)
     said = set(verb.subtree)
     for stray in children_of(verb, "nsubj")[:-1]:

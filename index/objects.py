@@ -15,39 +15,60 @@ if TYPE_CHECKING:
 
 def objects_said(verb: Token, word: str) -> list[Token]:
     """The object of a verb of this word with what is said of it, and what a preposition leads to."""
-    found: list[Token] = []
     after = verb.doc[verb.i + 1 : verb.i + 3]
     if len(after) == 2 and after[0].lower_ in ("that", "this", "it") and after[1].text in (":", ";"):
         return [after[0]] if word in verbs.OBJECT else []  # "disputed that: the mayor …"
+    idiom = said_by_idiom(verb, word)
+    if idiom is not None:
+        return idiom
+    found: list[Token] = []
     if word in verbs.OBJECT or (word in verbs.OBJECT_AS and any(is_as(c) for c in verb.children)):
         found = object_and_more(verb)
-    if word == "put" and (thing := child_of(verb, "dobj")) is not None and thing.lower_ == "it":
+    found = found or shown_by_text(verb, word) or found_to_be(verb, word)
+    found = found + [c for c in reached(verb, word) if c not in found]
+    calls = word == "call" and any(c.lower_ in ("on", "upon") for c in found)
+    return found + (children_of(verb, "xcomp") if calls else [])  # "called on them to leave"
+
+
+def said_by_idiom(verb: Token, word: str) -> list[Token] | None:
+    """What is said by a verb that says something with one object alone; None when this is no such phrase."""
+    thing = child_of(verb, "dobj")
+    told = thing.lower_ if thing is not None else ""
+    if word == "put" and told == "it":
         return children_of(verb, "ccomp")  # "put it to us that"
+    if word in verbs.BLAMING and told in ("blame", "responsibility", "fault", "guilt"):
+        return [c for c in verb.children if c.dep_ == "dobj" or c.lower_ in ("on", "with", "at", "upon")]
     if word == "put" and any(c.lower_ == "at" for c in verb.children):
-        found = [c for c in verb.children if c.dep_ == "dobj" or c.lower_ == "at"]  # "put the toll at nine"
-    blame = child_of(verb, "dobj")
-    if word in verbs.BLAMING and blame is not None and blame.lower_ in ("blame", "responsibility", "fault", "guilt"):
-        found = [c for c in verb.children if c.dep_ == "dobj" or c.lower_ in ("on", "with", "at", "upon")]
-    if word == "charge" and blame is not None and any(c.lower_ == "with" for c in verb.children):
-        found = [blame, *(c for c in children_of(verb, "prep") if c.lower_ == "with")]
-    if word == "maintain" and blame is not None and blame.lower_ == "innocence":
-        found = [blame]
-    reach = verbs.PREPOSITIONS.get(word, ())
+        return [c for c in verb.children if c.dep_ == "dobj" or c.lower_ == "at"]  # "put the toll at nine"
+    if word == "charge" and thing is not None and any(c.lower_ == "with" for c in verb.children):
+        return [thing, *(c for c in children_of(verb, "prep") if c.lower_ == "with")]
+    if (word == "maintain" and told == "innocence") or (word == "see" and told in verbs.SEEN):
+        return children_of(verb, "dobj")[:1]  # "sees no reason why"
+    return None
+
+
+def shown_by_text(verb: Token, word: str) -> list[Token]:
+    """What a poll, a study or a paper says without a clause: "a poll found 40 percent in favour"."""
+    subject = child_of(verb, "nsubj")
+    if word not in verbs.SHOWING or subject is None or lemma(subject.text) not in cues.UTTERANCES:
+        return []
+    return [c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "prep", "oprd", "advcl", "ccomp")]
+
+
+def found_to_be(verb: Token, word: str) -> list[Token]:
+    """What is said by "found the depot to be too hot"."""
+    things = children_of(verb, "dobj") if word in ("find", "believe", "judge") else []
+    return [thing for thing in things if any(c.lower_ == "be" for c in children_of(thing, "acl", "relcl"))]
+
+
+def reached(verb: Token, word: str) -> list[Token]:
+    """What a preposition leads to: "warned of floods", "told the court of a plan"."""
     near = children_of(verb, "prep")
     if word == "tell":
         near += [c for heard in children_of(verb, "dobj") for c in children_of(heard, "prep")]
     if word == "speak" and any(c.lower_ == "on" and "condition" in [p.lower_ for p in c.children] for c in near):
         return []  # "speaking on condition of anonymity"
-    subject = child_of(verb, "nsubj")
-    if not found and word in verbs.SHOWING and subject is not None and lemma(subject.text) in cues.UTTERANCES:
-        found = [c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "prep", "oprd", "advcl", "ccomp")]
-    if not found and word in ("find", "believe", "judge"):  # "found the depot to be too hot"
-        found = [c for c in children_of(verb, "dobj") if any(d.lower_ == "be" for d in children_of(c, "acl", "relcl"))]
-    found = found + [c for c in near if c.lower_ in reach and c not in found]
-    calls = word == "call" and any(c.lower_ in ("on", "upon") for c in found)
-    if word == "see" and blame is not None and blame.lower_ in verbs.SEEN:
-        found = [blame]  # "sees no reason why"
-    return found + (children_of(verb, "xcomp") if calls else [])  # "called on them to leave"
+    return [c for c in near if c.lower_ in verbs.PREPOSITIONS.get(word, ())]
 
 
 def object_and_more(verb: Token) -> list[Token]:
@@ -57,18 +78,14 @@ def object_and_more(verb: Token) -> list[Token]:
         return []
     if not found and verb.dep_ == "relcl" and any(is_as(c) for c in verb.children):
         found = [verb.head]  # "a pattern he described as old"
-    more = [
-        c
-        for c in verb.children
-        if c.i > verb.i
-        and (
-            c.dep_ == "xcomp"
-            or is_as(c)
-            or c.lower_ in ("within", "until")
-            or (c.dep_ in ("prep", "advcl") and (c.lower_ in verbs.OF_OBJECTS or leads_from_blame(c)))
-        )
-    ]
-    return found + more if found else []
+    return found + [c for c in verb.children if c.i > verb.i and is_more(c)] if found else []
+
+
+def is_more(child: Token) -> bool:
+    """Whether what hangs on a verb goes on to say something of its object: "(accused him) of lying"."""
+    if child.dep_ == "xcomp" or is_as(child) or child.lower_ in ("within", "until"):
+        return True
+    return child.dep_ in ("prep", "advcl") and (child.lower_ in verbs.OF_OBJECTS or leads_from_blame(child))
 
 
 def leads_from_blame(preposition: Token) -> bool:
