@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from index import people
 from index.lemmas import lemma
-from index.names import Gender, Name, apposed, is_outlet, name_of, names_body, surface
+from index.names import Gender, Name, apposed, name_of
 from index.parsing import Parse, Span
+from index.phrases import surface
 from index.places import PLACES
+from index.speakable import is_outlet, names_body
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -9,8 +9,8 @@ from index.claims import Claim, Cue, as_slight, claim_from, cue_words
 from index.clauses import words_of
 from index.grammar import child_of, children_of, holder_of, maker_of, subject_of
 from index.lemmas import lemma
-from index.names import can_speak, is_definite, outlet_of
 from index.parsing import Parse
+from index.speakable import can_speak, is_definite, outlet_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

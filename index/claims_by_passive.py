@@ -12,8 +12,8 @@ from index.clauses import words_of
 from index.grammar import QUOTE, RELATIVE, agent_of, child_of, children_of, is_as, root_of, subject_of
 from index.interruptions import spoken_around
 from index.lemmas import lemma
-from index.names import can_speak
 from index.parsing import Parse
+from index.speakable import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -8,9 +8,10 @@ from index import cues, people, verbs
 from index.claims import Claim, Cue, claim_from
 from index.grammar import child_of, children_of, is_aside, root_of
 from index.lemmas import lemma
-from index.names import can_speak, is_someone, name_of
+from index.names import is_someone, name_of
 from index.parsing import Parse
 from index.places import PLACES
+from index.speakable import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -10,8 +10,9 @@ from index.clauses import words_of
 from index.contents import said_by
 from index.grammar import QUOTE, child_of, children_of, is_as, noun_before, subject_of
 from index.lemmas import lemma
-from index.names import can_speak, is_outlet, is_someone
+from index.names import is_someone
 from index.parsing import Parse
+from index.speakable import can_speak, is_outlet
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

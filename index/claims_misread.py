@@ -9,8 +9,9 @@ from index.claims import Claim, Cue, claim_from
 from index.clauses import words_of
 from index.grammar import NOUNS, RELATIVE, child_of, children_of, is_finite
 from index.lemmas import lemma
-from index.names import can_speak, is_someone
+from index.names import is_someone
 from index.parsing import Parse
+from index.speakable import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -9,9 +9,10 @@ from index import cues, people, verbs
 from index.claims import Claim
 from index.grammar import agent_of, child_of, children_of, is_afterthought, is_passive, subject_of
 from index.lemmas import lemma
-from index.names import is_outlet, name_of
+from index.names import name_of
 from index.parsing import Parse
 from index.places import PLACES
+from index.speakable import is_outlet
 from index.speakers import Speakers
 
 if TYPE_CHECKING:

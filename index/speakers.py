@@ -12,19 +12,10 @@ from index.cast import Cast, Person
 from index.claims import Claim
 from index.grammar import child_of, maker_of
 from index.lemmas import lemma
-from index.names import (
-    Gender,
-    Name,
-    can_speak,
-    is_for_people,
-    is_outlet,
-    is_someone,
-    name_of,
-    names_body,
-    outlet_of,
-    surface,
-)
+from index.names import Gender, Name, is_someone, name_of
 from index.parsing import Parse
+from index.phrases import surface
+from index.speakable import can_speak, is_for_people, is_outlet, names_body, outlet_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

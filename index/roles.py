@@ -1,0 +1,86 @@
+"""The name of a person or a body in its phrase -> the office that the words around it tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index import people, verbs
+from index.grammar import child_of
+from index.lemmas import lemma
+from index.phrases import is_title, plain
+from index.speakable import is_for_people
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady prof rev mx".split())
+"""Titles that tell no office."""
+OFFICE_VERBS = frozenset(
+    "holds held leads led heads headed runs chairs chaired oversees directs represents commands works worked serves "
+    "served manages owns founded coaches teaches edits is was covers studies specializes specialises".split()
+)
+"""Verbs of a clause that tells somebody's office: "who leads the council"."""
+
+
+def office(head: Token, before: list[Token]) -> str | None:
+    """The office that stands beside a person's name: "Mayor …", "…, head of the council", "…, who leads it"."""
+    titles = [t for t in before if t.lower_.rstrip(".") not in HONORIFICS and not t.is_punct]
+    titles = [t for t in titles if not t.text[0].isdigit()]
+    if titles and any(is_title(t) or t.tag_ == "NN" for t in titles):
+        start = titles[0].i
+        while start > 1 and head.doc[start - 1].text == "-":  # "Co-founder"
+            start -= 2
+        return str(head.doc[start : titles[-1].i + 1].text)
+    for child in head.children:
+        if child.dep_ == "appos" and child.i > head.i and child.tag_ in ("NN", "NNS"):
+            return described_by(child)
+        is_office = lemma(child.text) in people.PEOPLE | people.OFFICES or is_title(child)
+        if child.dep_ == "appos" and child.i > head.i and child.tag_[0] == "N" and is_office:
+            return plain(child)
+    return standing(head)
+
+
+def standing(head: Token) -> str | None:
+    """What only a clause or a phrase after a name tells of it: "who farms 23 hectares", "of the Rail Bureau"."""
+    for child in head.children:
+        if child.dep_ == "relcl" and tells_office(child):
+            return plain(child)
+        if child.dep_ == "prep" and child.lower_ in ("of", "from", "with", "at") and child.left_edge.i == head.i + 1:
+            return plain(child)
+        if child.dep_ == "prep" and child.lower_ == "for" and child.left_edge.i == head.i + 2:
+            return plain(child)  # "Dominic Ward, for the defence,"
+    return None
+
+
+def tells_office(clause: Token) -> bool:
+    """Whether a relative clause tells what somebody is, not what they did: "who leads the council"."""
+    is_relative = clause.left_edge.lower_ in ("who", "which", "whose")
+    if clause.lower_ in OFFICE_VERBS and child_of(clause, "ccomp") is None:
+        return is_relative
+    return is_relative and clause.tag_ in ("VBZ", "VBP") and not is_cue(clause)
+
+
+def is_cue(verb: Token) -> bool:
+    """Whether a verb gives away a claim itself."""
+    return lemma(verb.text) in verbs.SPEECH | verbs.ATTITUDE
+
+
+def body_office(head: Token) -> str | None:
+    """What a body is by the words after its name: "…, the charity that organised it", "…, which owns the track"."""
+    last = next((p for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children), head)
+    for child in (*head.children, *last.children):
+        is_body = lemma(child.text) in people.BODIES | people.PEOPLE or is_for_people(child)
+        if child.dep_ == "appos" and child.i > head.i and child.tag_ == "NN" and is_body:
+            return described_by(child)
+        if child.dep_ == "relcl" and child.i > head.i and child.tag_ == "VBZ" and tells_office(child):
+            return plain(child)
+    return None
+
+
+def described_by(noun: Token) -> str:
+    """An apposition as a role, without the clauses after it, which tell what somebody did."""
+    clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl") and c.left_edge.i > noun.i]
+    is_bare = child_of(noun, "prep") is None and not any(c.dep_ in ("compound", "amod", "poss") for c in noun.children)
+    if clauses and not (is_bare and clauses[0].dep_ == "relcl"):
+        return plain(noun, clauses[0].left_edge.nbor(-1))
+    return plain(noun)
