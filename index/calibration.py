@@ -2,7 +2,8 @@
 
 Prints the two logistic models to be written there, and how well they tell right from wrong on the same questions, each
 judged by a model that was learned from the others (ten folds). A question that has an answer is also asked where it has
-none: in the same library without the articles that answer it, and in the other library, where it is off topic.
+none: in the same library without the sentences that answer it, as in a small library, without the articles that do, and
+in the other library, where it is off topic.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -109,15 +111,21 @@ def sentence_cases(library: Library, questions: Sequence[KnownQuestion]) -> Iter
 
 
 def answer_cases(
-    library: Library, questions: Sequence[KnownQuestion], *, right: bool | None = None, without: bool = False
+    library: Library,
+    questions: Sequence[KnownQuestion],
+    *,
+    right: bool | None = None,
+    without: Literal["nothing", "sentences", "articles"] = "nothing",
 ) -> Iterator[Case]:
     """The best sentence for each question, and whether there is an answer: as is known, or `right` for all.
 
-    `without` leaves out the articles that answer.
+    `without` tells what is left out of what answers.
     """
     for number, question in enumerate(questions):
-        among = Among(without=tuple(question.relevance)) if without else EVERY_ARTICLE
+        among = Among(without=tuple(question.relevance)) if without == "articles" else EVERY_ARTICLE
         _, hits, ranked = ranked_candidates(library, question.text, among)
+        if without == "sentences":
+            ranked = [candidate for candidate in ranked if not says(candidate, question)]
         if ranked:
             yield Case(confidence_features(hits, ranked), bool(question.answerable if right is None else right), number)
 
@@ -166,10 +174,9 @@ def main() -> None:
             (stranger,) = (answered(other) for key, (_, other) in made.items() if key != name)
             there = list(answer_cases(library, answered(questions)))
             answers[f"{name}, on topic"] = list(answer_cases(library, questions))
-            answers[f"{name}, the articles that answer left out"] = [
-                *there,
-                *answer_cases(library, answered(questions), right=False, without=True),
-            ]
+            for without in ("sentences", "articles"):
+                gone = answer_cases(library, answered(questions), right=False, without=without)
+                answers[f"{name}, the {without} that answer left out"] = [*there, *gone]
             answers[f"{name}, off topic"] = [*there, *answer_cases(library, stranger, right=False)]
             library.close()
     show("ANSWERS", sentences, even=False)
