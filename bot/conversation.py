@@ -15,7 +15,9 @@ _WHO_SAID_IT = re.compile(
     r"^\W*(?:(?:and|but|so|ok|okay)\W+)?(?:who\W+(?:exactly\W+|actually\W+)?"
     r"(?:said|says|say|claims?|claimed|stated|told|reported|wrote)\W+(?:that|this|it|so|them|those)"
     r"|(?:according to|says|said) who(?:m)?|who is (?:saying|claiming) (?:that|this|it|so)"
-    r"|whose (?:claim|words?|statement)s? (?:is|are|was|were) (?:that|this|it|those))\W*$",
+    r"|whose (?:claim|words?|statement)s? (?:is|are|was|were) (?:that|this|it|those)"
+    # In Russian, which needs nothing to be looked for in the articles: "а кто это сказал?", "чьи это слова?"
+    r"|(?:[аи]\W+)?(?:кто\W+(?:это|так)\W+(?:сказал|говорит|утверждает|заявил|сообщил)|чьи\W+это\W+слова))\W*$",
     re.IGNORECASE,
 )
 _CONTINUES = re.compile(r"^\W*(?:and|but|so|also|or|then|what about|how about|what of)\b", re.IGNORECASE)

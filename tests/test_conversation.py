@@ -19,7 +19,9 @@ def conversation(library: Library) -> Conversation:
     return conversation
 
 
-@pytest.mark.parametrize("question", ["and who said that?", "Who said this", "so who claims it?", "According to whom?"])
+@pytest.mark.parametrize(
+    "question", ["and who said that?", "Who said this", "so who claims it?", "According to whom?", "А кто это сказал?"]
+)
 def test_who_said_that_shows_the_last_quotes_again_with_their_speaker(
     question: str, conversation: Conversation, library: Library
 ) -> None:
