@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bot.accounts import Account
+from bot.among import among_line
 from bot.answer import Answer
-from index.catalog import Among
 from index.quotes import Quote, Speaker
 from index.scope import Scope
 
@@ -83,41 +82,6 @@ def refusal_line(answer: Answer) -> str:
         return "The library holds no articles yet: add some first."
     why = "The articles touch on this but don’t say" if answer.reason == "not_stated" else "The articles don’t say"
     return f"{why}. No quote covers: {', '.join(answer.missing)}." if answer.missing else f"{why}."
-
-
-def among_line(answer: Answer) -> str | None:
-    """Which articles the question was understood to ask of, None when it was asked of all, or as options say."""
-    scope = answer.scope
-    if scope is None or not (scope.understood or scope.empty):
-        return None
-    if not scope.empty:
-        return f"Only articles{_by(scope.among)}"
-    searched = "all of theirs were searched" if scope.understood else "all articles were searched"
-    return f"There are no articles{_by(scope.empty)}: {searched}."
-
-
-def _by(among: Among) -> str:
-    """The outlets and days of articles: " by The Gull, published 3 to 5 May 2031"."""
-    outlets = " or ".join(among.outlets or filter(None, [among.outlet]))
-    first, last = (date.fromisoformat(day) if day else None for day in (among.after, among.before))
-    published = _published(first, last)
-    return (f" by {outlets}" if outlets else "") + ("," if outlets and published else "") + published
-
-
-def _published(first: date | None, last: date | None) -> str:
-    if first is None:
-        return f" published until {_in_words(last)}" if last else ""
-    if last is None:
-        return f" published since {_in_words(first)}"
-    if first == last:
-        return f" published on {_in_words(last)}"
-    return f" published {_in_words(first, until=last)} to {_in_words(last)}"
-
-
-def _in_words(day: date, until: date | None = None) -> str:
-    """A day as people write it, without the month and the year when a day that follows it has the same ones."""
-    month = "" if until and (day.year, day.month) == (until.year, until.month) else f" {day:%B}"
-    return f"{day.day}{month}{'' if until and day.year == until.year else f' {day.year}'}"
 
 
 def accounts_line(answer: Answer) -> str | None:

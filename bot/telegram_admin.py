@@ -6,7 +6,7 @@ import asyncio
 import logging
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,24 +19,22 @@ from telegram.ext import ContextTypes, filters
 from bot.state import Shown
 from bot.telegram_buttons import Keyboard, Press, choices, keyboard, yes_or_no
 from bot.telegram_desk import Desk, after_command, received
-from bot.telegram_html import escaped
+from bot.telegram_html import escaped, packed
 from bot.telegram_memory import article_at
-from bot.telegram_pages import receipt_page, remove_page, stats_page, users_page
+from bot.telegram_pages import article_page, list_block, stats_page, users_page
 from bot.telegram_sending import Place
 from bot.telegram_topic import numbered
 from bot.telegram_waiting import typing
 from bot.telegram_words import Words
-from index.articles import Article
+from index.articles import Article, shown_origin
 from index.catalog import StoredArticle
 from index.errors import NoSuchArticle, QuothError
 from index.library import Library, Receipt
 from index.reading import Refusal, read
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".json", ".jsonl")
-ONE_LINK = r"^\s*https?://\S+\s*$"
-"""A message that is a link and nothing else."""
-UNDOABLE = 20
-"""Articles of one file that a receipt tells of, and that can be taken back together."""
+LINKS = r"^\s*(?:https?://\S+(?:\s+|$))+$"
+"""A message that is links and nothing else."""
 
 log = logging.getLogger(__name__)
 
@@ -74,8 +72,8 @@ class Admin:
         name = Path(document.file_name or "article.txt").name
         if not name.lower().endswith(SUFFIXES):
             await self.desk.reply(message, words.not_readable)
-        elif (document.file_size or 0) > min(self.max_bytes, FileSizeLimit.FILESIZE_DOWNLOAD):
-            await self.desk.reply(message, words.too_big)
+        elif (document.file_size or 0) > self.largest:
+            await self.desk.reply(message, self._too_big(words))
         else:
             await self._fetch(message, document.file_id, name, words)
 
@@ -87,15 +85,23 @@ class Admin:
                 data = bytes(await file.download_as_bytearray())
         except TelegramError as error:
             log.warning("A file can't be fetched", exc_info=True)
-            await self.desk.reply(message, words.too_big if "too big" in str(error).lower() else words.failed)
+            await self.desk.reply(message, self._too_big(words) if "too big" in str(error).lower() else words.failed)
             return
         await self._add(message, lambda: _in_file(name, data, self.max_bytes), words)
 
-    async def link(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Add the article at an address."""
+    @property
+    def largest(self) -> int:
+        """Bytes that a file may have."""
+        return min(self.max_bytes, FileSizeLimit.FILESIZE_DOWNLOAD)
+
+    def _too_big(self, words: Words) -> str:
+        return words.too_big.format(f"{self.largest / 1_000_000:g}")
+
+    async def links(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Add the articles at one or more addresses."""
         message, words = received(update), self.desk.words(update.effective_sender)
-        place = (message.text or "").strip()
-        await self._add(message, lambda: read([place], max_bytes=self.max_bytes), words)
+        places = (message.text or "").split()
+        await self._add(message, lambda: read(places, max_bytes=self.max_bytes), words)
 
     async def forwarded(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Add a forwarded message, with its channel as the outlet."""
@@ -107,22 +113,23 @@ class Admin:
         """Say that it is read, add what is found, and change that into the receipt."""
         place = Place.below(message)
         sent = await self.desk.sender.show(place, [words.reading])
-        try:
-            added, refusals = await asyncio.to_thread(add, self.desk.library, find)
-        except QuothError as error:
-            added, refusals = [], [Refusal("", str(error))]
-        pages = [_receipt(self.desk.library, receipt, words) for receipt, _ in added[:UNDOABLE]]
-        pages += [
-            f"<b>{words.refused}</b>\n{escaped(words.because.format(refusal.reason))}"
-            for refusal in refusals[:UNDOABLE]
-        ]
+        async with typing(self.desk.sender.bot, place):
+            added, pages = await asyncio.to_thread(self._added, find, words)
         undoable = [[r.version, before, r.outcome] for r, before in added if r.outcome in ("added", "updated")]
         buttons: Keyboard = None
         if undoable and message.from_user:
             content = {"added": undoable}
             shown = self.desk.state.show("receipt", message.chat_id, message.from_user.id, None, content)
             buttons = choices("x", shown.key, [words.undo])
-        await self.desk.sender.show(place, pages or [words.refused], buttons, instead_of=sent)
+        await self.desk.sender.show(place, pages, buttons, instead_of=sent)
+
+    def _added(self, find: Find, words: Words) -> tuple[list[Added], list[str]]:
+        """Add what is found; what was added, and the receipt for it as pages."""
+        try:
+            added, refusals = add(self.desk.library, find)
+        except QuothError as error:
+            added, refusals = [], [Refusal("", str(error))]
+        return added, receipts(self.desk.library, added, refusals, words)
 
     async def remove(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Ask whether to remove the article with a number or an id."""
@@ -132,22 +139,23 @@ class Admin:
         if article is None:
             await self.desk.reply(message, words.no_article if ref else words.remove_usage)
             return
-        page = remove_page(article, words)
+        page = article_page(article, words, words.remove_ask)
         content = {"version": article.version}
         await self.desk.reply_shown(message, "remove", content, page, lambda key: yes_or_no("r", key, words))
 
     async def confirmed(self, press: Press, shown: Shown, words: Words) -> tuple[str, Keyboard]:
         """Undo an addition ("x"), or remove an article or not ("r"); what the message then shows."""
         if press.verb == "x":
-            await asyncio.to_thread(undo, self.desk.library, shown.content["added"])
-            return words.undone, keyboard()
+            undone = await asyncio.to_thread(undo, self.desk.library, shown.content["added"])
+            return told_of(words.undone if undone else words.not_undone, undone, words), keyboard()
         if not press.numbers[0]:
             return words.kept, keyboard()
+        article = await asyncio.to_thread(article_at, self.desk.library, shown.content["version"])
         try:
             await asyncio.to_thread(self.desk.library.remove, shown.content["version"])
         except NoSuchArticle:
             return words.article_gone, keyboard()
-        return words.removed, keyboard()
+        return told_of(words.removed, [article] if article else [], words), keyboard()
 
     async def stats(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Show what is counted."""
@@ -178,15 +186,22 @@ def add(library: Library, find: Find) -> tuple[list[Added], list[Refusal]]:
     return [(receipt, before[article]) for receipt, article in zip(receipts, articles, strict=True)], refusals
 
 
-def undo(library: Library, added: list[list[Any]]) -> None:
-    """Make the library as it was before additions: `[version, version before, outcome]` of each."""
+def undo(library: Library, added: list[list[Any]]) -> list[StoredArticle]:
+    """Make the library as it was before additions, `[version, version before, outcome]` of each; those taken back.
+
+    What has been changed or removed since stays as it is.
+    """
+    undone = []
     for version, before, outcome in reversed(added):
-        old = article_at(library, before) if before and outcome == "updated" else None
         article = article_at(library, version)
-        if article is not None and article.current:
-            library.remove(version)
+        if article is None or not article.current:
+            continue
+        old = article_at(library, before) if before and outcome == "updated" else None
+        library.remove(version)
         if old is not None:
             list(library.add([_as_read(old)]))
+        undone.append(article)
+    return undone[::-1]
 
 
 def _as_read(stored: StoredArticle) -> Article:
@@ -204,10 +219,30 @@ def _at_origin(library: Library, article: Article) -> str | None:
     return None
 
 
-def _receipt(library: Library, receipt: Receipt, words: Words) -> str:
-    """What was read, as a page."""
-    said = {"added": words.added, "updated": words.updated}.get(receipt.outcome, words.unchanged)
-    return receipt_page(said, library.get(receipt.version), words)
+def receipts(library: Library, added: list[Added], refusals: list[Refusal], words: Words) -> list[str]:
+    """What was read and what became of it, as pages: one article whole, of several their headlines."""
+    said = {"added": words.added, "updated": words.updated, "unchanged": words.unchanged}
+    if len(added) == 1 and not refusals:
+        receipt, _ = added[0]
+        return [article_page(library.get(receipt.version), words, f"<b>{said[receipt.outcome]}</b>")]
+    if len(refusals) == 1 and not added:
+        return [f"<b>{words.refused}</b>\n{escaped(_reason(refusals[0], words))}"]
+    headlines: dict[str, list[str]] = {heading: [] for heading in said.values()}
+    for receipt, _ in added:
+        headlines[said[receipt.outcome]].append(receipt.headline)
+    blocks = [list_block(heading, lines, words) for heading, lines in headlines.items() if lines]
+    reasons = [f"{shown_origin(refusal.origin)}: {_reason(refusal, words)}" for refusal in refusals]
+    return packed([*blocks, *([list_block(words.refused, reasons, words)] if reasons else [])]) or [words.refused]
+
+
+def told_of(said: str, articles: Sequence[StoredArticle], words: Words) -> str:
+    """What was done, and to which articles."""
+    return list_block(said, [article.headline for article in articles], words) if articles else said
+
+
+def _reason(refusal: Refusal, words: Words) -> str:
+    """Why something was refused, in a person's language where it has words for that."""
+    return words.told(refusal.reason) or words.because.format(refusal.reason)
 
 
 def _in_file(name: str, data: bytes, max_bytes: int) -> list[Article | Refusal]:

@@ -34,7 +34,7 @@ from bot import telegram_metrics
 from bot.answer import Answer, Conversation, answer
 from bot.settings import Settings
 from bot.state import State
-from bot.telegram_admin import ONE_LINK, Admin, IsAdmin
+from bot.telegram_admin import LINKS, Admin, IsAdmin
 from bot.telegram_chats import SLOW_SECONDS, Chats
 from bot.telegram_check import BOT_API, STATE_FILE, refusal, token_of
 from bot.telegram_commands import Commands
@@ -183,7 +183,7 @@ def telegram_bot(bot: ExtBot[Any], desk: Desk, settings: Settings, slow_seconds:
     app.add_handlers(
         [
             only_new("start", commands.start),
-            only_new("help", commands.saying(lambda words: words.help)),
+            only_new("help", commands.help),
             CommandHandler("ask", chats.ask_command),
             only_new("cancel", chats.cancel),
             only_new("new", commands.new),
@@ -199,7 +199,7 @@ def telegram_bot(bot: ExtBot[Any], desk: Desk, settings: Settings, slow_seconds:
             CommandHandler("users", admin.users, admins),
             MessageHandler(admins & filters.FORWARDED & ~filters.Document.ALL, admin.forwarded),
             MessageHandler(admins & filters.Document.ALL, admin.document),
-            MessageHandler(admins & filters.Regex(ONE_LINK), admin.link),
+            MessageHandler(admins & filters.Regex(LINKS), admin.links),
             MessageHandler(private & new & command, commands.saying(lambda words: words.unknown_command)),
             MessageHandler(private & written & ~command, chats.private_text),
             MessageHandler(private & new & ~command & ~filters.StatusUpdate.ALL, chats.no_words),

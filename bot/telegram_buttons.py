@@ -57,6 +57,8 @@ def answer_keyboard(shown: Shown, answer: Answer, near: Sequence[str], words: Wo
     """Under an answer: ways on, and votes. Under a refusal: the headlines of the nearest articles."""
     key = shown.key
     votes = [button("👍", "u", key, 1), button("👎", "u", key, -1)]
+    if answer.reason == "empty_library":
+        return None
     if not answer.answered:
         return keyboard(*([button(headline, "n", key, i)] for i, headline in enumerate(near)), votes)
     return keyboard(
@@ -66,12 +68,14 @@ def answer_keyboard(shown: Shown, answer: Answer, near: Sequence[str], words: Wo
     )
 
 
-def context_keyboard(key: str, number: int, total: int, wide: int, words: Words) -> Keyboard:
-    """Under a quote in its context: the quotes before and after it, and more around it."""
+def context_keyboard(  # noqa: PLR0913, PLR0917
+    key: str, number: int, total: int, wide: int, more: bool, words: Words
+) -> Keyboard:
+    """Under a quote in its context: the quotes before and after it, and more around it where there is more."""
     steps = [button("‹", "c", key, number - 1, wide)] if number else []
     steps += [button(f"{number + 1}/{total}", "c", key, number, wide)] if total > 1 else []
     steps += [button("›", "c", key, number + 1, wide)] if number + 1 < total else []
-    wider = [button(words.wider, "c", key, number, wide + 1)] if wide < WIDEST else []
+    wider = [button(words.wider, "c", key, number, wide + 1)] if more and wide < WIDEST else []
     return keyboard(steps, wider, [button(words.back, "a", key)])
 
 

@@ -24,7 +24,7 @@ from bot.telegram_html import escaped, link, messages
 from bot.telegram_log import about
 from bot.telegram_memory import answer_data, conversation_from, turns_data
 from bot.telegram_sending import Place
-from bot.telegram_topic import nearest
+from bot.telegram_topic import in_other_letters, nearest
 from bot.telegram_waiting import waiting
 from bot.telegram_words import Words, words_in
 from index.catalog import StoredArticle
@@ -181,7 +181,9 @@ class Chats:
         try:
             answer, near, turns = await self.at_work(self._found, question, chat, person, before)
         except QuestionError as error:
-            await self.desk.sender.show(place, [escaped(words.bad_question or str(error))], instead_of=await settled())
+            await self.desk.sender.show(
+                place, [escaped(words.told(str(error)) or str(error))], instead_of=await settled()
+            )
             return "refused"
         except Exception:
             log.exception("A question failed")
@@ -226,6 +228,8 @@ def rendered(
 ) -> tuple[list[str], Keyboard, str | None]:
     """An answer's pages, the keyboard under the last one, and the link to preview: the first quote's article."""
     pages = messages(answer, words, context=context)
+    if near and in_other_letters(answer.question, near):
+        pages[-1] += f"\n\n{words.not_translated}"
     if near:
         pages[-1] += f"\n\n{words.nearest}"
     preview = link(answer.quotes[0].article) if answer.quotes else None

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from telegram import Message, Update
+from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
 from bot.telegram_buttons import choices, list_keyboard, paged_keyboard, settings_keyboard, yes_or_no
@@ -21,7 +22,7 @@ from bot.telegram_memory import place_of
 from bot.telegram_menus import introduce
 from bot.telegram_pages import PER_PAGE, article_page, articles_page, pages, quotes_page
 from bot.telegram_sending import Place
-from bot.telegram_topic import numbered, sample_questions
+from bot.telegram_topic import listed, numbered, sample_questions
 from bot.telegram_waiting import typing
 from bot.telegram_words import Words, words_in
 from index.voices import said_by
@@ -68,12 +69,22 @@ class Commands:
     async def _greet(self, message: Message, words: Words) -> None:
         async with self._typing(message):
             questions = await self.chats.at_work(sample_questions, self.desk.library)
+        begin = words.just_write if message.chat.type == ChatType.PRIVATE else words.write_in_group
+        page = (
+            f"{words.welcome}\n\n{begin if await asyncio.to_thread(self.desk.library.entries) else words.empty_library}"
+        )
         await self.desk.reply_shown(
-            message, "samples", {"questions": questions}, words.welcome, lambda key: choices("q", key, questions)
+            message, "samples", {"questions": questions}, page, lambda key: choices("q", key, questions)
         )
 
     def _typing(self, message: Message) -> AbstractAsyncContextManager[None]:
         return typing(self.desk.sender.bot, Place.below(message))
+
+    async def help(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Say how to ask and read an answer, and to an administrator in private how to add articles."""
+        message, words = received(update), self.desk.words(update.effective_sender)
+        may_add = message.chat.type == ChatType.PRIVATE and self.desk.is_admin(update.effective_user)
+        await self.desk.reply(message, f"{words.help}\n\n{words.admin_help}" if may_add else words.help)
 
     async def article(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Show the article with a number or an id, and who speaks in it."""
@@ -99,18 +110,17 @@ class Commands:
     async def _list(self, update: Update, *, newest_first: bool) -> None:
         message, words = received(update), self.desk.words(update.effective_sender)
         async with self._typing(message):
-            entries = list(enumerate(await asyncio.to_thread(self.desk.library.entries), start=1))
+            entries = await asyncio.to_thread(listed, self.desk.library, newest_first=newest_first)
         if not entries:
             await self.desk.reply(message, words.empty_library)
             return
-        entries = entries[::-1] if newest_first else entries
         title, verb = (words.latest_title, "d") if newest_first else (words.library_title, "l")
         part = entries[:PER_PAGE]
-        numbers, listed = [number for number, _ in part], [entry.version for _, entry in part]
+        numbers, versions = [number for number, _ in part], [entry.version for _, entry in part]
         await self.desk.reply_shown(
             message,
             "articles",
-            {"listed": listed},
+            {"listed": versions},
             articles_page(title, part),
             lambda key: list_keyboard(verb, key, 0, pages(entries), numbers, None),
         )

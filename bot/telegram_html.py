@@ -14,8 +14,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from bot.accounts import Account
+from bot.among import among_line
 from bot.answer import Answer
-from bot.render import account_speakers, among_line, around, day, elsewhere, grouped
+from bot.render import account_speakers, around, day, elsewhere, grouped
 from bot.telegram_words import ENGLISH, Words
 from index.catalog import StoredArticle
 from index.quotes import Quote, Speaker
@@ -67,17 +68,24 @@ def units(text: str) -> int:
 def _blocks(answer: Answer, words: Words, context: bool) -> Iterator[str]:
     if answer.answered and answer.asked != answer.question:
         yield f"<i>{line(words.asked_as.format(answer.asked))}</i>"
-    if narrowed := among_line(answer):
+    if narrowed := among_line(answer, words.among):
         yield f"<i>{line(narrowed)}</i>"
     if not answer.answered:
         yield _refusal(answer, words)
     if len(answer.accounts) > 1:
-        differs = words.differ_on.format(answer.differs_on) if answer.differs_on else words.differ
-        yield f"<b>{line(differs)}</b>"
+        yield f"<b>{line(_differ(answer.differs_on or '', words))}</b>"
     for number, (account, quotes) in enumerate(grouped(answer), start=1):
         for i, quote in enumerate(quotes):
             for j, block in enumerate(quote_blocks(quote, words, context=context)):
                 yield (_heading(account, number, quotes, words) if account and i == j == 0 else "") + block
+
+
+def _differ(on: str, words: Words) -> str:
+    """That the accounts differ, and on what, as far as the language has words for it."""
+    # The things differed on are joined with "and", which may also stand in the words that one of them quotes.
+    parts = [words.told(part) for part in re.split(" and (?![^“]*”)", on) if part]
+    known = words.and_also.join(filter(None, parts))
+    return words.differ_on.format(known) if known else words.differ
 
 
 def _heading(account: Account, number: int, quotes: list[Quote], words: Words) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 
 from bot.render import day
 from bot.state import Person, Totals
@@ -14,6 +15,7 @@ from bot.telegram_html import (
     blockquote,
     escaped,
     line,
+    link,
     pieces,
     quote_blocks,
     shown_length,
@@ -28,8 +30,12 @@ from index.quotes import Quote
 
 PER_PAGE = 5
 """Articles or quotes on a page."""
-OPENING = 400
-"""UTF-16 units of an article's opening that are shown."""
+OPENING = 2000
+"""UTF-16 units of an article's opening that are shown, folded."""
+LISTED = 10
+"""Lines of a list that are shown."""
+LIST_LINE_LENGTH = 150
+"""Characters of a line in a list."""
 SPEAKERS = 12
 """Speakers of an article that are shown."""
 
@@ -61,6 +67,13 @@ def context_page(quote: Quote, wide: int, words: Words) -> str:
     before = _last(text[start : quote.start], spare // 2 if quote.end < end else spare)
     after = _first(text[quote.end : end], spare - units(before)) if words_shown == quote.text else "…"
     return f"{blockquote(f'{escaped(before)}<b>{escaped(words_shown)}</b>{escaped(after)}')}\n{source}"
+
+
+def more_around(quote: Quote, wide: int) -> bool:
+    """Whether a message can show more of the article than a quote's paragraph and `wide` more on each side."""
+    text = quote.article.text
+    start, end = _widened(text, quote.start, quote.end, wide)
+    return units(text[start:end]) < MESSAGE_LENGTH and (start, end) != (0, len(text))
 
 
 def _widened(text: str, start: int, end: int, wide: int) -> tuple[int, int]:
@@ -110,36 +123,36 @@ def _entry_line(article: StoredArticle | Entry) -> str:
     return " · ".join([f"<b>{line(article.headline)}</b>", *facts])
 
 
-def article_page(article: StoredArticle, words: Words) -> str:
-    """An article: where it is from, how it opens and who speaks in it."""
-    return fitting(_article_blocks(article, words))
-
-
-def receipt_page(outcome: str, article: StoredArticle, words: Words) -> str:
-    """What was read and what became of it: its article and who speaks in it."""
-    return fitting([f"<b>{outcome}</b>", *_article_blocks(article, words)])
-
-
-def remove_page(article: StoredArticle, words: Words) -> str:
-    """Whether to remove an article, and which."""
-    return fitting([words.remove_ask, *_article_blocks(article, words)])
-
-
-def _article_blocks(article: StoredArticle, words: Words) -> list[str]:
+def article_page(article: StoredArticle, words: Words, heading: str = "") -> str:
+    """An article: where it is from, how it opens and who speaks in it, under a heading in HTML if there is one."""
     paragraphs = article.sentences[-1].paragraph if article.sentences else 0
-    about = [article_line(article), line(shown_origin(article.origins[0]))]
-    about.append(words.sizes.format(paragraphs, len(article.sentences)))
-    return ["\n".join(about), blockquote(escaped(_first(article.text, OPENING))), speakers_block(article, words)]
+    about = [article_line(article), "" if link(article) else line(shown_origin(article.origins[0]))]
+    above = "\n".join(filter(None, [*about, words.sizes.format(paragraphs, len(article.sentences))]))
+    speakers = speakers_block(article, words)
+    room = MESSAGE_LENGTH - shown_length("\n\n".join([heading, above, "", speakers]))
+    opening = blockquote(escaped(_first(article.text, min(room, OPENING))))
+    return fitting(filter(None, [heading, above, opening, speakers]))
 
 
 def speakers_block(article: StoredArticle, words: Words) -> str:
-    """Who speaks in an article, with their roles and how often."""
+    """Who speaks in an article, with their roles and how often; those whom it leaves unnamed last."""
     speakers = speakers_in(article)
     lines = [
-        f"• <b>{line(name, 100)}</b>{', ' + line(role, 100) if role else ''} ({number})"
-        for name, role, number in speakers[:SPEAKERS]
+        f"• {_bold_if(s.named, line(s.name, 100))}{', ' + line(s.role, 100) if s.role else ''} ({s.claims})"
+        for s in speakers[:SPEAKERS]
     ]
     return "\n".join([f"<b>{words.speakers}</b>", *lines]) if lines else words.says_nobody
+
+
+def _bold_if(named: bool, markup: str) -> str:
+    return f"<b>{markup}</b>" if named else f"<i>{markup}</i>"
+
+
+def list_block(heading: str, lines: Sequence[str], words: Words) -> str:
+    """Lines of text under a heading that counts them, as many as can be taken in."""
+    rest = [words.and_more.format(len(lines) - LISTED)] if len(lines) > LISTED else []
+    shown = [f"• {line(text, LIST_LINE_LENGTH)}" for text in lines[:LISTED]]
+    return "\n".join([f"<b>{line(heading)}</b> ({len(lines)})", *shown, *rest])
 
 
 def stats_page(totals: Totals, articles: int, words: Words) -> str:
@@ -158,8 +171,12 @@ def stats_page(totals: Totals, articles: int, words: Words) -> str:
 
 
 def users_page(people: Sequence[Person], words: Words) -> str:
-    """Who wrote to the bot, with how many questions; as many people as fit."""
-    lines = [f"{line(p.name, 64)} · {p.id} · {p.questions}{' · ⛔' if p.blocked else ''}" for p in people]
+    """Who wrote to the bot, with how many questions and on which day last; as many people as fit."""
+    lines = [
+        line(words.user.format(p.name, p.id, p.questions, f"{datetime.fromtimestamp(p.last, UTC):%Y-%m-%d}"))
+        + (" · ⛔" if p.blocked else "")
+        for p in people
+    ]
     return fitting([f"<b>{words.users_title}</b> ({len(people)})", *lines], "\n")
 
 

@@ -33,9 +33,9 @@ from bot.telegram_buttons import (
 from bot.telegram_chats import Chats, rendered
 from bot.telegram_desk import Desk
 from bot.telegram_memory import answer_from, article_at, place_of, quote_at, quotes_at
-from bot.telegram_pages import PER_PAGE, article_page, articles_page, context_page, pages, quotes_page
+from bot.telegram_pages import PER_PAGE, article_page, articles_page, context_page, more_around, pages, quotes_page
 from bot.telegram_sending import Place
-from bot.telegram_topic import more_quotes, nearest, other_speakers
+from bot.telegram_topic import listed, more_quotes, on_topic, other_speakers
 from bot.telegram_words import LANGUAGES, Words, words_in
 from index.catalog import Entry, StoredArticle
 from index.errors import QuothError
@@ -172,7 +172,8 @@ class Presses:
         quote, wide = quote_at(self.desk.library, places[number]), min(wide, WIDEST)
         if quote is None:
             raise Notice(words.article_gone)
-        return View(context_page(quote, wide, words), context_keyboard(shown.key, number, len(places), wide, words))
+        buttons = context_keyboard(shown.key, number, len(places), wide, more_around(quote, wide), words)
+        return View(context_page(quote, wide, words), buttons)
 
     def _quotes(self, press: Press, shown: Shown, words: Words) -> View:
         """More quotes for a question, or those of other speakers, or of one who was asked for."""
@@ -213,7 +214,7 @@ class Presses:
             )
         else:
             title, back = words.latest_title if press.verb == "d" else words.library_title, None
-            articles = list(enumerate(self.desk.library.entries(), start=1))[:: -1 if press.verb == "d" else 1]
+            articles = listed(self.desk.library, newest_first=press.verb == "d")
         part = articles[page * PER_PAGE : (page + 1) * PER_PAGE]
         shown.content["listed"] = [article.version for _, article in part]
         self.desk.state.change(shown.key, content=shown.content)
@@ -222,9 +223,9 @@ class Presses:
         return View(articles_page(title, part), buttons)
 
     def _on_topic(self, shown: Shown, words: Words) -> list[StoredArticle]:
-        """The articles quoted in an answer, then the nearest others."""
+        """The articles quoted in an answer, then the others on its topic."""
         answer = self._kept(shown, words)
-        found = [*(quote.article for quote in answer.quotes), *nearest(self.desk.library, answer.asked)]
+        found = [*(quote.article for quote in answer.quotes), *on_topic(self.desk.library, answer.asked)]
         return list({article.version: article for article in found}.values())
 
     def _article(self, press: Press, shown: Shown, words: Words) -> View:

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rich.console import Console
 
+from bot.among import among_line
 from bot.answer import Account, Answer
-from bot.render import among_line, around, markdown, plain, refusal_line, speaker_line, terminal, to_json
+from bot.render import around, markdown, plain, refusal_line, speaker_line, terminal, to_json
 from index.catalog import Among, StoredArticle
 from index.quotes import Quote, Speaker
 from index.scope import Event, Scope
@@ -195,7 +196,12 @@ OUTLETS = ("The Gull", "gull.example")
             Scope("Who?", Among("Gull", "2031-05-05", "2031-05-05"), True),
             "Only articles by Gull, published on 5 May 2031",
         ),
-        (Scope("Who?", Among(None, "2031-05-01", "2031-05-31"), True), "Only articles published 1 to 31 May 2031"),
+        (Scope("Who?", Among(None, "2031-05-01", "2031-05-31"), True), "Only articles published in May 2031"),
+        (Scope("Who?", Among(None, "2031-01-01", "2031-12-31"), True), "Only articles published in 2031"),
+        (
+            Scope("Who?", Among(None, "2031-05-01", "2031-05-30"), True),
+            "Only articles published 1 to 30 May 2031",
+        ),
         (
             Scope("Who?", Among(None, "2031-04-28", "2031-05-03"), True),
             "Only articles published 28 April to 3 May 2031",

@@ -1,6 +1,7 @@
 """Administrators change the library in their chat, and can change it back."""
 
 import http.server
+import json
 import threading
 
 import pytest
@@ -53,7 +54,7 @@ def test_a_file_is_added_with_a_receipt_and_can_be_taken_back(library, keeper, b
     keeper.says("What colour does the lamp in the lighthouse of Osterby burn?")
     assert "burns blue" in keeper.hears().text
     keeper.presses(receipt, ENGLISH.undo)
-    assert keeper.sees().text == ENGLISH.undone
+    assert keeper.sees().text == f"{ENGLISH.undone} (1)\n• A blue lamp"
     assert len(library.entries()) == 7
 
 
@@ -69,6 +70,45 @@ def test_a_newer_version_is_added_and_taken_back_to_the_older_one(library, keepe
     assert len(library.entries()) == 8
 
 
+def test_what_has_changed_since_is_not_taken_back(library, keeper, bot):
+    keeper.sends_file("lamp.txt", LAMP.encode())
+    receipt_of(keeper)
+    receipts = []
+    for colour in ("green", "red"):
+        keeper.sends_file("lamp.txt", LAMP.replace("blue", colour).encode())
+        receipts.append(receipt_of(keeper))
+    keeper.presses(receipts[0], ENGLISH.undo)
+    assert keeper.sees().text == ENGLISH.not_undone
+    assert "burns red" in library.get(library.entries()[-1].id).text
+
+
+def test_many_articles_have_one_receipt_with_their_headlines_and_one_way_back(library, keeper, bot):
+    lines = [json.dumps({"title": f"Mill {n}", "text": f"The mill number {n} turns."}) for n in range(12)]
+    keeper.sends_file("mills.jsonl", "\n".join([*lines, "{}"]).encode())
+    receipt = receipt_of(keeper)
+    assert receipt.text.startswith(f"{ENGLISH.added} (12)\n• Mill 0\n")
+    assert f"{ENGLISH.and_more.format(2)}\n\n{ENGLISH.refused} (1)\n• mills.jsonl#13: Line 13 has no" in receipt.text
+    keeper.presses(receipt, ENGLISH.undo)
+    assert keeper.sees().text.startswith(f"{ENGLISH.undone} (12)\n• Mill 0\n")
+    assert len(library.entries()) == 7
+
+
+def test_help_tells_administrators_how_to_add_and_nobody_else(telegram, keeper, bot):
+    other = telegram.private_chat("Ada")
+    for chat in (keeper, other):
+        chat.says("/help")
+    assert "/remove" in keeper.hears().text
+    assert "/remove" not in other.hears().text
+
+
+def test_a_refusal_is_in_russian_for_who_speaks_it(telegram, library, tmp_path):
+    keeper = telegram.private_chat("Хранитель", language="ru")
+    with answering(telegram, library, tmp_path, admins=frozenset([keeper.people[0].id])):
+        keeper.sends_file("lamp.txt", b"")
+        keeper.hears()
+        assert keeper.sees().text == "Не добавлено\nВ нём ничего нет: пришлите файл с текстом статьи."
+
+
 def test_the_same_file_again_is_told_and_has_no_button(keeper, bot):
     keeper.sends_file("lamp.md", LAMP.encode())
     receipt_of(keeper)
@@ -81,7 +121,7 @@ def test_what_cannot_be_read_is_refused_with_what_to_do(library, keeper, bot):
     keeper.sends_file("lamp.pdf", b"%PDF-1.7")
     assert keeper.hears().text == ENGLISH.not_readable
     keeper.sends_file("lamp.txt", b"lamp", size=20_000_001)
-    assert keeper.hears().text == ENGLISH.too_big
+    assert keeper.hears().text == ENGLISH.too_big.format(20)
     keeper.sends_file("../lamp.txt", b"")
     refused = receipt_of(keeper)
     assert refused.text == f"{ENGLISH.refused}\nThere is nothing in it: add a file with the article's text."
@@ -93,7 +133,7 @@ def test_a_file_that_telegram_does_not_give_is_told(telegram, library, keeper, b
         "getFile", Fault(400, "Bad Request: file is too big"), Fault(500), Fault(400, "Bad Request: wrong id")
     )
     keeper.sends_file("lamp.txt", LAMP.encode())
-    assert keeper.hears().text == ENGLISH.too_big
+    assert keeper.hears().text == ENGLISH.too_big.format(20)
     keeper.sends_file("lamp.txt", LAMP.encode())
     assert keeper.hears().text == ENGLISH.failed
     assert len(library.entries()) == 7
@@ -110,7 +150,7 @@ def test_a_forwarded_message_is_added_with_its_channel(library, keeper, bot):
     assert "Osterby News" in receipt.text
 
 
-def test_a_link_is_read_and_added(library, keeper, bot, tmp_path):
+def test_links_are_read_and_added(library, keeper, bot, tmp_path):
     (tmp_path / "lamp.html").write_text(
         f"<html><head><title>A blue lamp</title></head><body><article><h1>A blue lamp</h1>"
         f"{''.join(f'<p>{part}</p>' for part in LAMP.split(chr(10) * 2) * 3)}</article></body></html>"
@@ -127,8 +167,11 @@ def test_a_link_is_read_and_added(library, keeper, bot, tmp_path):
         threading.Thread(target=page.serve_forever, daemon=True).start()
         keeper.says(f"http://127.0.0.1:{page.server_port}/lamp.html")
         receipt = receipt_of(keeper)
+        keeper.says(f"http://127.0.0.1:{page.server_port}/lamp.html\nhttp://127.0.0.1:{page.server_port}/none")
+        again = receipt_of(keeper)
         page.shutdown()
     assert receipt.words("bold")[0] == ENGLISH.added
+    assert again.words("bold") == [ENGLISH.unchanged, ENGLISH.refused]
     assert library.entries()[-1].title == "A blue lamp"
 
 
@@ -141,7 +184,7 @@ def test_remove_asks_before_it_takes_an_article_out(library, keeper, bot):
     assert "High water at Osterby" in headlines(library)
     keeper.says("/remove 1")
     keeper.presses(keeper.hears(), ENGLISH.yes)
-    assert keeper.sees().text == ENGLISH.removed
+    assert keeper.sees().text == f"{ENGLISH.removed} (1)\n• High water at Osterby"
     assert "High water at Osterby" not in headlines(library)
     keeper.says("/remove 99")
     assert keeper.hears().text == ENGLISH.no_article
@@ -157,7 +200,7 @@ def test_stats_and_users_tell_who_asked_how_much(telegram, keeper, bot):
     keeper.says("/users")
     users = keeper.hears().text
     assert "Questions: 1, of which answered 1, refused 0" in stats
-    assert f"Ada <&> · {other.people[0].id} · 1" in users
+    assert f"Ada <&> · {other.people[0].id} · questions: 1 · 20" in users
 
 
 def test_nobody_else_can_change_the_library(telegram, library, bot):

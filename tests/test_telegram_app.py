@@ -10,6 +10,7 @@ from bot.state import State
 from bot.telegram_app import UPDATES
 from bot.telegram_words import ENGLISH, RUSSIAN
 from index.errors import QuestionError, SettingError
+from index.library import Library
 from tests.telegram_bot import TIDE, answering, eventually, harbour, harbour_folder, quoting, telegram
 from tests.telegram_server import Fault
 
@@ -57,7 +58,7 @@ def test_start_greets_with_questions_from_the_articles_that_are_answered_when_pr
     with answering(telegram, harbour, tmp_path, tide):
         chat.says("/start")
         greeting = chat.hears()
-        assert greeting.text == bare(ENGLISH.welcome)
+        assert greeting.text == f"{bare(ENGLISH.welcome)}\n\n{ENGLISH.just_write}"
         assert len(greeting.labels) == 3
         chat.presses(greeting, greeting.labels[0])
         assert chat.hears().quotes == [TIDE]
@@ -346,6 +347,27 @@ def test_a_question_that_cannot_be_used_is_answered_with_what_to_do(telegram, ha
     with answering(telegram, harbour, tmp_path, ask):
         chat.says("?")
         assert chat.hears().text == "The question <…> is too long: ask less than 1 & 1."
+
+
+def test_in_a_library_without_articles_it_says_who_can_add_some(telegram, empty_library, tmp_path):
+    chat = telegram.private_chat()
+    with Library.open(empty_library()) as library, answering(telegram, library, tmp_path):
+        chat.says("/start")
+        assert chat.hears().text == f"{bare(ENGLISH.welcome)}\n\n{ENGLISH.empty_library}"
+        chat.says("How high was the tide?")
+        refusal = chat.hears()
+    assert (refusal.text, refusal.labels) == (ENGLISH.empty_library, [])
+
+
+def test_who_asks_in_other_letters_than_the_articles_have_is_told_so(telegram, harbour, tmp_path):
+    chat = telegram.private_chat("Ада", language="ru")
+    with answering(telegram, harbour, tmp_path):
+        chat.says("Кто выиграл чемпионат?")
+        assert RUSSIAN.not_translated in chat.hears().text
+        chat.says("Who won the chess championship in Reykjavik?")
+        assert RUSSIAN.not_translated not in chat.hears().text
+        chat.says("?")
+        assert chat.hears().text == "В вопросе нет слов: спросите о чём-нибудь из статей."
 
 
 def test_an_update_that_comes_twice_is_answered_once(telegram, harbour, tide, tmp_path):

@@ -9,7 +9,7 @@ def told(chat, text, **more):
     return chat.hears()
 
 
-def test_sources_lists_all_articles_in_pages_and_latest_the_newest_first(telegram, harbour, tmp_path):
+def test_sources_lists_all_articles_in_pages_and_latest_by_day_the_newest_first(telegram, harbour, tmp_path):
     chat = telegram.private_chat()
     with answering(telegram, harbour, tmp_path):
         sources = told(chat, "/sources")
@@ -32,7 +32,7 @@ def test_sources_lists_all_articles_in_pages_and_latest_the_newest_first(telegra
     assert "7. Ferry 3" in rest.text
     assert rest.labels == ["6", "7", "‹", "2/2"]
     assert opened.text.startswith("Ferry 3")
-    assert latest.words("bold")[1:3] == ["Ferry 3", "Ferry 2"]
+    assert latest.words("bold")[1:3] == ["High water at Osterby", "Ferry 3"]
 
 
 def test_article_shows_where_it_is_from_and_who_speaks_in_it(telegram, harbour, tmp_path):
@@ -46,6 +46,7 @@ def test_article_shows_where_it_is_from_and_who_speaks_in_it(telegram, harbour, 
     assert by_number.text == by_id.text
     assert {"Ilse Brandt", "Tomas Lindqvist"} <= set(by_number.words("bold"))
     assert "Paragraphs: 3, sentences: 4" in by_number.text
+    assert "https://" not in by_number.text
     assert "kiln.txt" in path.text
     assert "/home/keeper" not in path.text
 
@@ -98,5 +99,5 @@ def test_about_says_what_is_stored_and_what_leaves_the_machine(telegram, harbour
     chat = telegram.private_chat()
     with answering(telegram, harbour, tmp_path):
         about = told(chat, "/about")
-    assert "without any other service. Articles in its library: 7." in about.text
+    assert "without any other service. Articles in the library: 7." in about.text
     assert "/forget deletes all of it" in about.text

@@ -27,6 +27,13 @@ def test_in_a_group_it_answers_only_what_is_said_to_it(telegram, harbour, tmp_pa
     assert asked == ["how high was the tide?", "And who said that?", "Where was that?"]
 
 
+def test_in_a_group_the_greeting_says_how_to_ask_there(telegram, harbour, tmp_path):
+    chat = telegram.group("Ada")
+    with answering(telegram, harbour, tmp_path):
+        chat.says(f"/start@{telegram.username}")
+        assert chat.hears().text.endswith(ENGLISH.write_in_group)
+
+
 def test_a_question_in_a_topic_is_answered_in_that_topic(telegram, harbour, tmp_path):
     forum = telegram.group("Ada", supergroup=True)
     with answering(telegram, harbour, tmp_path, quoting(harbour, TIDE)):

@@ -14,10 +14,10 @@ from bot.telegram_pages import (
     article_page,
     articles_page,
     context_page,
+    list_block,
+    more_around,
     plain,
     quotes_page,
-    receipt_page,
-    remove_page,
     users_page,
 )
 from bot.telegram_words import ENGLISH, RUSSIAN
@@ -50,6 +50,25 @@ def test_a_quote_is_bold_in_its_paragraph_and_wider_shows_the_ones_around_it():
     assert context_page(two_of_three(), 4, ENGLISH) == wide
 
 
+def test_more_is_offered_around_a_quote_until_the_article_or_the_message_is_full():
+    assert [more_around(two_of_three(), wide) for wide in (0, 1)] == [True, False]
+    long_one = article(f"{'Before. ' * 300}\n\nTwo ended.\n\n{'After. ' * 300}\n\nLast.")
+    assert [more_around(quote("Two ended.", source=long_one), wide) for wide in (0, 1)] == [True, False]
+
+
+def test_a_long_article_opens_folded_and_those_it_leaves_unnamed_come_last():
+    said = [("officials", "unnamed"), ("officials", "unnamed"), ("Ada Veil", "named")]
+    claims = tuple(Attribution(((0, 1),), ((0, 1),), (), kind, name, None) for name, kind in said)
+    page = article_page(replace(article("The kiln is cold. " * 200), attributions=claims), ENGLISH)
+    assert "<blockquote expandable>The kiln is cold." in page
+    assert page.endswith("• <b>Ada Veil</b> (1)\n• <i>officials</i> (2)")
+
+
+def test_a_list_counts_all_its_lines_and_shows_the_first():
+    assert list_block("Added", ["<A>", "B"], ENGLISH) == "<b>Added</b> (2)\n• &lt;A&gt;\n• B"
+    assert list_block("Added", ["A"] * 12, ENGLISH).endswith("• A\n… and more: 2")
+
+
 @ANY_LOAD
 @given(st.lists(any_quotes(), min_size=1, max_size=5), st.integers(0, 4), ANY_TEXT)
 def test_any_article_makes_pages_that_telegram_takes(quotes, wide, title):
@@ -69,7 +88,8 @@ def test_whatever_is_said_about_an_article_makes_pages_that_telegram_takes(quote
     stored = replace(quote.article, title=name, outlet=name, attributions=tuple(said))
     about = (name, headline(name, stored.text), name, None, name, (name,))
     entry = Entry("id", "b" * 64, *about, 1, 1, 1, "2031-04-02T09:00:00+00:00")
-    shown = [article_page(stored, ENGLISH), receipt_page(RUSSIAN.added, stored, RUSSIAN), remove_page(stored, RUSSIAN)]
+    shown = [article_page(stored, ENGLISH), article_page(stored, RUSSIAN, RUSSIAN.remove_ask)]
+    shown.append(list_block(name, [name] * times, RUSSIAN))
     shown.append(articles_page(RUSSIAN.latest_title, enumerate([entry] * 5, start=1)))
     shown.append(users_page([Person(n, name) for n in range(300)], RUSSIAN))
     offered = card(quote, RUSSIAN, "quoth_bot")
@@ -120,7 +140,7 @@ def test_markup_is_taken_from_a_page_for_plain_text(text):
 
 def test_of_many_people_the_latest_are_shown_and_all_are_counted():
     page = users_page([Person(n, "Ada") for n in range(3000)], ENGLISH)
-    assert page.startswith(f"<b>{ENGLISH.users_title}</b> (3000)\nAda · 0 · 0\nAda · 1 · 0\n")
+    assert page.startswith(f"<b>{ENGLISH.users_title}</b> (3000)\nAda · 0 · questions: 0 · 1970-01-01\nAda · 1 · ")
     assert len(page) > MESSAGE_LENGTH - 50
 
 
