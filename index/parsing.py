@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from index.lemmas import is_unknown
@@ -46,15 +46,17 @@ class Parse:
     def spans(self, tokens: Iterable[Token]) -> tuple[Span, ...]:
         """Tokens as runs of text, each without commas and the like at its ends."""
         places = sorted({token.i for token in tokens})
-        runs = groupby(enumerate(places), key=lambda nth: nth[1] - nth[0])
-        trimmed = (_without_edges([self.doc[i] for _, i in run]) for _, run in runs)
-        return tuple(self.span(run[0], run[-1]) for run in trimmed if any(not token.is_punct for token in run))
+        breaks = [n for n, (before, here) in enumerate(pairwise(places), start=1) if here != before + 1]
+        runs = (self._without_edges(places[start:end]) for start, end in pairwise([0, *breaks, len(places)]))
+        return tuple(self.span(run[0], run[-1]) for run in runs if any(not token.is_punct for token in run))
 
-
-def _without_edges(run: list[Token]) -> list[Token]:
-    """A run of tokens from the first to the last that is no mark of the edges."""
-    inner = [n for n, token in enumerate(run) if not (token.text in EDGES or token.is_space)]
-    return run[inner[0] : inner[-1] + 1] if inner else []
+    def _without_edges(self, places: Sequence[int]) -> list[Token]:
+        run = [self.doc[i] for i in places]
+        while run and (run[0].text in EDGES or run[0].is_space):
+            run.pop(0)
+        while run and (run[-1].text in EDGES or run[-1].is_space):
+            run.pop()
+        return run
 
 
 def parse(text: str, sentences: Sequence[Sentence]) -> list[Parse]:
