@@ -107,6 +107,7 @@ class State:
 
     def __init__(self, file: Path) -> None:
         """Open the file, or make it. Raises LibraryError when it can't be used."""
+        self._file = file
         self._mutex = threading.RLock()
         self._cleared = 0.0
         try:
@@ -129,15 +130,20 @@ class State:
 
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
-        """The database in one transaction, kept whole or not at all."""
+        """The database in one transaction, kept whole or not at all. Raises LibraryError when it can't be kept."""
         with self._mutex:
-            self._db.execute("BEGIN IMMEDIATE")
             try:
+                self._db.execute("BEGIN IMMEDIATE")
                 yield self._db
-            except BaseException:
-                self._db.execute("ROLLBACK")
+                self._db.execute("COMMIT")
+            except BaseException as error:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                if isinstance(error, sqlite3.Error):
+                    raise LibraryError(
+                        f"{self._file} can't be written ({error}): make room on its disk, or mend its permissions."
+                    ) from error
                 raise
-            self._db.execute("COMMIT")
 
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         with self._mutex:

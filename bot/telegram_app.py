@@ -9,9 +9,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from functools import partial
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -32,27 +33,31 @@ from telegram.ext import (
 
 from bot import telegram_metrics
 from bot.answer import Answer, Conversation, answer
-from bot.settings import Settings
+from bot.settings import Settings, Webhook
 from bot.state import State
 from bot.telegram_admin import LINKS, Admin, IsAdmin
 from bot.telegram_chats import SLOW_SECONDS, Chats
-from bot.telegram_check import BOT_API, STATE_FILE, refusal, token_of
+from bot.telegram_check import BOT_API, LOCK_FILE, STATE_FILE, refusal, token_of
 from bot.telegram_commands import Commands
 from bot.telegram_desk import Ask, Desk
 from bot.telegram_gate import Gate
 from bot.telegram_inbox import Inbox, OneByOneInAChat
 from bot.telegram_inline import Inline
+from bot.telegram_line import Outage, reach, watch
 from bot.telegram_log import write_log
 from bot.telegram_menus import introduce
 from bot.telegram_presses import Presses
 from bot.telegram_request import READ_SECONDS, Request, Updates
 from bot.telegram_sending import Pace, Sender, may_not_write
 from bot.telegram_topic import warm
+from index.errors import SettingError
 from index.library import Library
 
 TelegramBot = Application[Any, Any, Any, Any, Any, Any]
 
 UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]
+START_TRIES = 3
+"""How often again Telegram is asked at the start for what it fails to do."""
 GRACE_SECONDS = 60.0
 """How long what is running may take when the bot is told to stop; the rest is done at the next start."""
 
@@ -69,10 +74,25 @@ def run(settings: Settings) -> None:
     write_log(*secrets)
     with (
         Library.open(settings.library, chroma_url=settings.chroma_url, model=settings.model) as library,
+        alone(settings.library / LOCK_FILE),
         closing(State(settings.library / STATE_FILE)) as state,
     ):
         warm(library)
         asyncio.run(_run(settings, library, state))
+
+
+@contextmanager
+def alone(file: Path) -> Iterator[None]:
+    """Keep other bots from a library, whose memory only one can have. Raises SettingError when there is one."""
+    from filelock import FileLock, Timeout
+
+    try:
+        with FileLock(file, timeout=0):
+            yield
+    except Timeout:
+        raise SettingError(
+            "Another bot answers from this library: stop it, or give this one a library of its own."
+        ) from None
 
 
 async def _run(settings: Settings, library: Library, state: State) -> None:
@@ -105,7 +125,9 @@ async def serve(  # noqa: PLR0913 - what the bot is made of, and what tests hast
         stop.set()
 
     api = settings.telegram_api or BOT_API
-    requests = Request(refuse, read_seconds), Updates(refuse, read_seconds)
+    outage = Outage()
+    requests = Request(refuse, read_seconds), Updates(refuse, read_seconds, outage.ends)
+    asyncio.get_running_loop().set_exception_handler(_left_over)
     bot = ExtBot(
         token_of(settings),
         base_url=f"{api}/bot",
@@ -119,8 +141,9 @@ async def serve(  # noqa: PLR0913 - what the bot is made of, and what tests hast
     port = settings.telegram.metrics_port
     stop_metrics = telegram_metrics.start(port, state) if port else lambda: None
     try:
+        await reach(bot)
         async with app:
-            await _work(app, desk, settings, stop, on_ready)
+            await _work(app, desk, settings, stop, outage, on_ready)
     except TelegramError as error:
         raise refusal(error, api) from None
     finally:
@@ -131,16 +154,39 @@ async def serve(  # noqa: PLR0913 - what the bot is made of, and what tests hast
         raise refusal(InvalidToken(), api)
 
 
-async def _work(
-    app: TelegramBot, desk: Desk, settings: Settings, stop: asyncio.Event, on_ready: Callable[[], None]
+async def _work(  # noqa: PLR0913, PLR0917 - what it works with, and what tells it when
+    app: TelegramBot, desk: Desk, settings: Settings, stop: asyncio.Event, outage: Outage, on_ready: Callable[[], None]
 ) -> None:
     """Take updates and deal with them until told to stop, then finish what is running."""
-    inbox, updater = app.update_queue, app.updater
+    inbox, webhook = app.update_queue, settings.telegram.webhook
     assert isinstance(inbox, Inbox)
-    assert updater is not None
     await inbox.resume(app.bot)
     await app.start()
-    if webhook := settings.telegram.webhook:
+    errands: list[asyncio.Task[None]] = []
+    try:
+        await _take_updates(app, webhook, outage)
+        log.info("Answering in Telegram as @%s; Ctrl-C stops.", app.bot.username)
+        errands.append(asyncio.create_task(introduce(app.bot, desk.state, settings.telegram.admins)))
+        if webhook:
+            errands.append(asyncio.create_task(watch(app.bot, webhook.url)))
+        on_ready()
+        await stop.wait()
+    finally:
+        for errand in errands:
+            errand.cancel()
+        await _finish(app)
+
+
+async def _take_updates(app: TelegramBot, webhook: Webhook | None, outage: Outage) -> None:
+    """Begin to fetch updates, or to await them where a proxy brings them. Raises SettingError where that can't be."""
+    updater = app.updater
+    assert updater is not None
+    if webhook is None:
+        await updater.start_polling(
+            allowed_updates=UPDATES, bootstrap_retries=START_TRIES, error_callback=outage.begins
+        )
+        return
+    try:
         await updater.start_webhook(
             webhook.host,
             webhook.port,
@@ -148,15 +194,19 @@ async def _work(
             webhook_url=webhook.url,
             secret_token=webhook.secret,
             allowed_updates=UPDATES,
+            bootstrap_retries=START_TRIES,
         )
-    else:
-        await updater.start_polling(allowed_updates=UPDATES, error_callback=_polling_failed)
-    log.info("Answering in Telegram as @%s; Ctrl-C stops.", app.bot.username)
-    introduction = asyncio.create_task(introduce(app.bot, desk.state, settings.telegram.admins))
-    on_ready()
-    await stop.wait()
-    introduction.cancel()
-    await updater.stop()
+    except OSError as error:
+        raise SettingError(
+            f"Webhooks can't be awaited at {webhook.host}:{webhook.port} ({error}): set QUOTH_TELEGRAM_WEBHOOK_LISTEN"
+            " to an address that is free."
+        ) from None
+
+
+async def _finish(app: TelegramBot) -> None:
+    """Take no more updates, and finish what is running."""
+    if app.updater and app.updater.running:
+        await app.updater.stop()
     try:
         await asyncio.wait_for(app.stop(), GRACE_SECONDS)
     except TimeoutError:
@@ -226,5 +276,7 @@ async def report(desk: Desk, update: object, context: ContextTypes.DEFAULT_TYPE)
         await desk.reply(found.message, desk.words(found.effective_sender).failed)
 
 
-def _polling_failed(error: TelegramError) -> None:
-    log.warning("Telegram is asked for messages again", exc_info=error)
+def _left_over(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Tell of errors that nobody waited for, but for Telegram's, which are told of where they end something."""
+    if not isinstance(context.get("exception"), TelegramError):
+        loop.default_exception_handler(context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from telegram import Bot, WebhookInfo
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.settings import Settings
 from bot.state import State
@@ -17,6 +17,8 @@ from index.library import Library
 BOT_API = "https://api.telegram.org"
 STATE_FILE = "telegram.sqlite"
 """Where the bot's memory is in the library's folder."""
+LOCK_FILE = "telegram.lock"
+"""What a bot holds as long as it answers from the library."""
 
 
 def token_of(settings: Settings) -> str:
@@ -30,6 +32,8 @@ def refusal(error: TelegramError, api: str) -> SettingError:
     """What to tell the operator when the Bot API doesn't let the bot in."""
     if isinstance(error, InvalidToken):
         return SettingError(f"{api} refuses the token: set QUOTH_TELEGRAM_TOKEN to the one that @BotFather gave you.")
+    if isinstance(error, BadRequest):
+        return SettingError(f"{api} refuses what the bot is set to ({error}): mend the setting, and start again.")
     return SettingError(
         f"{api} doesn't answer as Telegram does ({type(error).__name__}):"
         " check the network and QUOTH_TELEGRAM_API, and start again."

@@ -12,7 +12,9 @@ from telegram import Bot, Update
 from telegram.ext import BaseUpdateProcessor
 
 from bot.state import State
+from bot.telegram_line import NotKept
 from bot.telegram_log import request
+from index.errors import LibraryError
 
 SIDE_BY_SIDE = 256
 """Updates that may be worked on at once; those that wait for their turn in a chat are not among them."""
@@ -27,8 +29,15 @@ class Inbox(asyncio.Queue[object]):
         self.state = state
 
     async def put(self, item: object) -> None:
-        """Let an update in, unless it was here before."""
-        if not isinstance(item, Update) or self.state.receive(item.update_id, item.to_json()):
+        """Let an update in, unless it was here before.
+
+        Raises NotKept when it can't be kept, for which Telegram is asked for it again.
+        """
+        try:
+            new = not isinstance(item, Update) or self.state.receive(item.update_id, item.to_json())
+        except LibraryError as error:
+            raise NotKept(str(error)) from None
+        if new:
             await super().put(item)
 
     async def resume(self, bot: Bot) -> None:

@@ -73,7 +73,23 @@ class Request(BaseRequest):
 
 
 class Updates(Request):
-    """The way to getUpdates: an update that the library can't read becomes an empty one, and holds up no other."""
+    """The way to getUpdates: an update that the library can't read becomes an empty one, and holds up no other.
+
+    `on_answer` is called whenever Telegram gives updates, or says that there are none.
+    """
+
+    def __init__(
+        self, on_refused_token: Callable[[], None], read_seconds: float, on_answer: Callable[[], None]
+    ) -> None:
+        super().__init__(on_refused_token, read_seconds)
+        self._on_answer = on_answer
+
+    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        """The status and body that a call is answered with. Raises TimedOut and NetworkError, which name no URL."""
+        status, body = await super().do_request(*args, **kwargs)
+        if status == 200:
+            self._on_answer()
+        return status, body
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:

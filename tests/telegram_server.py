@@ -70,6 +70,7 @@ class TelegramServer:
         self.polls = 0
         self.webhook: Any = None
         self.webhook_at: str | None = None
+        self.webhook_error: str | None = None
 
     # What tests do.
 
@@ -152,7 +153,8 @@ class TelegramServer:
 
     def _get_webhook_info(self, call: Any) -> dict[str, Any]:
         url = self.webhook.url if self.webhook else ""
-        return {"url": url, "has_custom_certificate": False, "pending_update_count": len(self.updates)}
+        trouble = {"last_error_date": 1, "last_error_message": self.webhook_error} if self.webhook_error else {}
+        return {"url": url, "has_custom_certificate": False, "pending_update_count": len(self.updates), **trouble}
 
     def _delete_webhook(self, call: Any) -> bool:
         self.webhook = None

@@ -6,13 +6,17 @@ from contextlib import closing
 
 import httpx
 import pytest
+from telegram.error import Conflict, NetworkError
 
-from bot import telegram_waiting
+from bot import telegram_line, telegram_waiting
 from bot.settings import Webhook
 from bot.state import State
+from bot.telegram_app import START_TRIES, alone
 from bot.telegram_inbox import SIDE_BY_SIDE
+from bot.telegram_line import Outage
 from bot.telegram_words import ENGLISH
 from index.articles import Article
+from index.errors import SettingError
 from index.library import Library
 from tests.conftest import copy_library
 from tests.telegram_bot import TIDE, answering, eventually, free_port, harbour, harbour_folder, quoting, telegram
@@ -62,6 +66,79 @@ def still_answers(chat):
 
 
 # Telegram on a bad day.
+
+
+def test_telegram_that_fails_at_the_start_is_asked_again(telegram, harbour, tide, tmp_path):
+    chat = telegram.private_chat()
+    telegram.fails("getMe", Fault(502, "Bad Gateway"))
+    telegram.fails("deleteWebhook", Fault(502, "Bad Gateway"))
+    with answering(telegram, harbour, tmp_path, tide):
+        assert asked(chat).quotes == [TIDE]
+
+
+def test_an_outage_is_told_when_it_begins_and_when_it_ends(caplog):
+    caplog.set_level("INFO", "bot")
+    outage = Outage()
+    for _ in range(3):
+        outage.begins(NetworkError("Bad Gateway"))
+    outage.ends()
+    outage.ends()
+    for _ in range(3):
+        outage.begins(Conflict("terminated by other getUpdates request"))
+        outage.ends()
+    said = [record.getMessage() for record in caplog.records]
+    assert ["(Bad Gateway)" in said[0], "again" in said[1], "stop one of the two" in said[2]] == [True] * 3
+    assert len(said) == 3
+
+
+def test_a_full_disk_holds_updates_up_and_loses_none(telegram, harbour, tide, tmp_path, caplog):
+    chat = telegram.private_chat()
+    with answering(telegram, harbour, tmp_path, tide) as state:
+        asked(chat)
+        eventually(lambda: state.totals().questions)
+        # SQLite says of a file that may not grow what it says of a full disk.
+        state._db.execute("PRAGMA max_page_count = 1")
+        questions = [chat.says("tide? " * 800) for _ in range(20)]
+        eventually(lambda: any("make room on its disk" in record.getMessage() for record in caplog.records))
+        state._db.execute("PRAGMA max_page_count = 1000000")
+        assert {chat.hears().reply_to for _ in questions} == set(questions)
+    assert not chat.unheard
+
+
+def test_a_webhook_that_fails_is_told_with_what_to_look_at(telegram, harbour, tmp_path, caplog, monkeypatch):
+    monkeypatch.setattr(telegram_line, "WATCH_SECONDS", 0.01)
+    telegram.webhook_error = "Wrong response from the webhook: 403 Forbidden"
+    webhook = Webhook("https://bot.example/quoth", "only-telegram-knows-this", "127.0.0.1", free_port())
+    with answering(telegram, harbour, tmp_path, webhook=webhook):
+        telegram.awaits("getWebhookInfo", 3)
+    told = [record.getMessage() for record in caplog.records]
+    assert [text for text in told if "403 Forbidden; check the proxy and the secret" in text] == told
+
+
+def test_a_webhook_on_a_port_that_is_taken_ends_the_bot_with_a_sentence(telegram, harbour, tide, tmp_path):
+    taken = int(telegram.url.rpartition(":")[2])
+    webhook = Webhook("https://bot.example/quoth", "only-telegram-knows-this", "127.0.0.1", taken)
+    with (
+        pytest.raises(SettingError, match="set QUOTH_TELEGRAM_WEBHOOK_LISTEN to an address that is free"),
+        answering(telegram, harbour, tmp_path, tide, webhook=webhook),
+    ):
+        pass
+
+
+def test_a_webhook_that_telegram_refuses_ends_the_bot_with_its_reason(telegram, harbour, tide, tmp_path):
+    refusal = Fault(400, "Bad Request: bad webhook: Failed to resolve host")
+    telegram.fails("setWebhook", *[refusal] * (1 + START_TRIES))
+    webhook = Webhook("https://bot.example/quoth", "only-telegram-knows-this", "127.0.0.1", free_port())
+    with (
+        pytest.raises(SettingError, match=r"failed to resolve host\): mend the setting"),
+        answering(telegram, harbour, tmp_path, tide, webhook=webhook),
+    ):
+        pass
+
+
+def test_of_two_bots_on_one_library_the_second_is_sent_away(tmp_path):
+    with alone(tmp_path / "lock"), pytest.raises(SettingError, match="stop it, or give"), alone(tmp_path / "lock"):
+        pass
 
 
 def test_in_a_storm_of_faults_no_answer_is_lost_and_none_is_sent_twice(telegram, harbour, tide, tmp_path):
