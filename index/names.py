@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from index import cues, people
-from index.given_names import GIVEN_NAMES, MEN, WOMEN
+from index.given_names import GIVEN_NAMES, MEN, WOMEN, without_accents
 from index.grammar import child_of
 from index.lemmas import lemma
 from index.phrases import (
@@ -30,6 +30,8 @@ PEOPLES = ("ans", "ese", "ists", "crats", "ers", "ims", "ews", "ites", "nis", "l
 """How nouns end that name the members of a people, a faith or a party."""
 NAMED_BESIDE = people.PEOPLE | people.BODIES | people.OFFICES
 """Nouns that a name may stand right beside."""
+LETTERS = frozenset("KC QC SC MP MEP MSP TD MBE OBE CBE".split())
+"""What stands after a person's name and is no part of it."""
 
 Gender = Literal["he", "she"]
 
@@ -54,9 +56,10 @@ def name_of(head: Token) -> Name | None:
         return None
     first = start_of_name(head)
     before = words_before(head, first)
-    words = head.doc[first.i : head.i + 1]
     if is_person(head, first, before):
-        return Name(words.text, True, office(head, before), gender_of(words[0].text, [*before, *words]))
+        return person_name(head, first, before)
+    if head.text in LETTERS:
+        return None
     described = [
         t
         for t in before
@@ -65,6 +68,13 @@ def name_of(head: Token) -> Name | None:
     if described:
         return Name(name_with_more(head, first), False, plain(first, described[-1], head), None, is_outlet(head))
     return Name(body_phrase(head), False, body_office(head), None, is_outlet(head))
+
+
+def person_name(head: Token, first: Token, before: list[Token]) -> Name:
+    """A person's name without the letters after it, which tell an office where nothing else does: "Ann Lee KC"."""
+    letters = head.text if head.text in LETTERS else None
+    words = head.doc[first.i : head.i + (letters is None)]
+    return Name(words.text, True, office(head, before) or letters, gender_of(words[0].text, [*before, *words]))
 
 
 def name_beside(head: Token) -> Name | None:
@@ -127,7 +137,13 @@ def named_after_comma(head: Token) -> Token | None:
     first = comma.nbor()
     last = last_of_name(first)
     ends = last.i + 1 < len(head.doc) and last.nbor().text in (",", ".", ")")
-    is_whole = last.i > first.i and last.tag_ == "NNP" and ends and last.head not in list(first.subtree)
+    is_whole = (
+        head.dep_ not in ("poss", "compound")
+        and last.i > first.i
+        and last.tag_ == "NNP"
+        and ends
+        and last.head not in list(first.subtree)
+    )
     is_name = first.lower_ not in PLACES or is_title(first)
     return last if is_whole and is_name and last.dep_ != "conj" else None
 
@@ -141,18 +157,30 @@ def is_person(head: Token, first: Token, before: list[Token]) -> bool:
         return True
     if any(lemma(t.text) in people.BODIES or t.lower_ in people.OUTLET_WORDS for t in words) or child_of(head, "det"):
         return False
-    described = any(
-        (c.dep_ == "relcl" and any(t.lower_ == "who" for t in c.children))
-        or (c.dep_ == "appos" and lemma(c.text) in people.PEOPLE)
-        for c in head.children
-    )
-    return described or (first.lower_ in GIVEN_NAMES and first.lower_ not in PLACES) or looks_like_person(head)
+    if any(tells_person(c) for c in head.children) or (head.text in LETTERS and head.i > first.i + 1):
+        return True
+    if without_accents(first.text) in GIVEN_NAMES and first.lower_ not in PLACES:
+        return True
+    is_trader = any(c.dep_ == "appos" and lemma(c.text) in people.BODIES | people.TRADERS for c in head.children)
+    return looks_like_person(head) and not is_trader
+
+
+def tells_person(child: Token) -> bool:
+    """Whether what hangs on a name tells that it is a person's: "…, who", "…, a nurse", "…, 46,"."""
+    if child.dep_ == "appos":
+        is_age = child.tag_ == "CD" and child.text.isdigit() and 9 < int(child.text) < 110
+        return is_age or lemma(child.text) in people.PEOPLE - people.TRADERS
+    return child.dep_ == "relcl" and any(t.lower_ == "who" for t in child.children)
 
 
 def looks_like_person(head: Token) -> bool:
     """Whether a name has the form of a person's: two to four words, the last with small letters, none of a body's."""
-    words = head.doc[start_of_name(head).i : head.i + 1]
-    if not 2 <= len(words) <= 4 or any(t.lower_ in people.NOT_PEOPLE or t.lower_ in PLACES for t in words):
+    words = [t for t in head.doc[start_of_name(head).i : head.i + 1] if t.tag_ != "HYPH"]
+    if (
+        head.tag_ != "NNP"
+        or not 2 <= len(words) <= 4
+        or any(t.lower_ in people.NOT_PEOPLE or t.lower_ in PLACES for t in words)
+    ):
         return False
     return all(t.text[0].isalpha() and t.text != "&" for t in words) and not (words[-1].is_upper or words[0].is_upper)
 
@@ -164,10 +192,10 @@ def is_people(head: Token) -> bool:
 
 def gender_of(given: str, words: list[Token]) -> Gender | None:
     """Which of "he" and "she" fits somebody, by titles and the given name; None when that can't be told."""
-    around = {t.lower_.rstrip(".") for t in words}
-    if around & people.MASCULINE or given.lower() in MEN:
+    around, given = {t.lower_.rstrip(".") for t in words}, without_accents(given)
+    if around & people.MASCULINE or given in MEN:
         return "he"
-    if around & people.FEMININE or given.lower() in WOMEN:
+    if around & people.FEMININE or given in WOMEN:
         return "she"
     return None
 

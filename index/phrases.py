@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index import people
-from index.given_names import GIVEN_NAMES
+from index.given_names import GIVEN_NAMES, without_accents
 from index.lemmas import lemma
 
 if TYPE_CHECKING:
@@ -13,10 +13,13 @@ if TYPE_CHECKING:
 
 
 def start_of_name(head: Token) -> Token:
-    """The first word of the name that ends with `head`: after titles and small words."""
+    """The first word of the name that ends with `head`: after titles and small words. "Ann Lee-Hart" is one name."""
     first = head
     for token in reversed(list(head.lefts)):
-        if token.dep_ not in ("compound", "nmod", "amod", "flat") or token.right_edge.i != first.i - 1:
+        if token.tag_ == "HYPH":
+            continue
+        between = first.i - 1 - token.right_edge.i
+        if token.dep_ not in ("compound", "nmod", "amod", "flat") or between > (first.nbor(-1).tag_ == "HYPH"):
             break
         if token.tag_ not in ("NNP", "NNPS") or is_title(token):
             break
@@ -27,9 +30,9 @@ def start_of_name(head: Token) -> Token:
 def last_of_name(first: Token) -> Token:
     """The last of the proper nouns that stand together from a word on."""
     last = first
-    while last.i + 1 < len(first.doc) and last.nbor().tag_ in ("NNP", "NNPS"):
+    while last.i + 1 < len(first.doc) and last.nbor().tag_ in ("NNP", "NNPS", "HYPH"):
         last = last.nbor()
-    return last
+    return last if last.tag_ != "HYPH" else last.nbor(-1)
 
 
 def words_before(head: Token, first: Token) -> list[Token]:
@@ -65,6 +68,7 @@ def name_with_more(head: Token, first: Token) -> str:
 def body_phrase(head: Token) -> str:
     """A body's name with what stands before it, and "of …" or "for …" after it."""
     last, first = head, start_of_name(head)
+    start = next((t.i for t in head.doc[head.left_edge.i : first.i] if not is_time(t)), first.i)
     if any(t.tag_ == "NN" and lemma(t.text) in people.BODIES for t in head.subtree if t.i < first.i):
         return str(head.doc[first.i : head.i + 1].text)
     for child in head.children:
@@ -75,7 +79,12 @@ def body_phrase(head: Token) -> str:
             and child.lower_ in ("of", "for")
         ):
             last = child.right_edge
-    return str(head.doc[head.left_edge.i : last.i + 1].text)
+    return str(head.doc[start : last.i + 1].text)
+
+
+def is_time(token: Token) -> bool:
+    """Whether a word is the time at which an entry of a live report was written: "10.30 Orlo Water again: …"."""
+    return len(token.text) in (4, 5) and token.text.replace(".", "", 1).replace(":", "", 1).isdigit()
 
 
 def surface(head: Token) -> str:
@@ -96,10 +105,10 @@ def is_title(token: Token) -> bool:
     if token.lower_.rstrip(".") in people.TITLES:
         return True
     # At the start of a sentence any word has a capital: "Microbiologist Awa Thiam".
-    if token.i > 0 or len(token.doc) < 3 or token.nbor().tag_ != "NNP" or token.lower_ in GIVEN_NAMES:
+    if token.i > 0 or len(token.doc) < 3 or token.nbor().tag_ != "NNP" or without_accents(token.text) in GIVEN_NAMES:
         return False
     is_before_two = len(token.doc) > 3 and token.doc[2].tag_ == "NNP" and token.doc[2].text.istitle()
-    if token.lower_.endswith(("er", "or")) and (token.nbor().lower_ in GIVEN_NAMES or is_before_two):
+    if token.lower_.endswith(("er", "or")) and (without_accents(token.nbor().text) in GIVEN_NAMES or is_before_two):
         return True
     return token.lower_.endswith(("ist", "ician", "ologian")) or lemma(token.text) in people.PEOPLE
 

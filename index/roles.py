@@ -13,38 +13,63 @@ from index.speakable import is_for_people
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady prof rev mx".split())
+HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady mx".split())
 """Titles that tell no office."""
+RANKS = frozenset(
+    """
+    admiral brigadier canon captain cllr colonel commander constable corporal dame father general inspector judge
+    justice lieutenant major prof professor rabbi rev reverend sen senator sergeant
+    """.split()
+)
+"""Titles that tell less than an office does: "General Ana Lee, the mission’s commander"."""
 OFFICE_VERBS = frozenset(
     "holds held leads led heads headed runs chairs chaired oversees directs represents commands works worked serves "
-    "served manages owns founded coaches teaches edits is was covers studies specializes specialises".split()
+    "served manages owns founded coaches teaches edits covers studies specializes specialises".split()
 )
 """Verbs of a clause that tells somebody's office: "who leads the council"."""
 
 
 def office(head: Token, before: list[Token]) -> str | None:
     """The office that stands beside a person's name: "Mayor …", "…, head of the council", "…, who leads it"."""
+    title = title_before(head, before)
+    if title is not None and not is_rank(title):
+        return title
+    return office_beside(head) or title or standing(head)
+
+
+def title_before(head: Token, before: list[Token]) -> str | None:
+    """The office before a person's name: "Mayor …", "Co-founder …", "the baker …"."""
     titles = [t for t in before if t.lower_.rstrip(".") not in HONORIFICS and not t.is_punct]
     titles = [t for t in titles if not t.text[0].isdigit()]
-    if titles and any(is_title(t) or t.tag_ == "NN" for t in titles):
-        start = titles[0].i
-        while start > 1 and head.doc[start - 1].text == "-":  # "Co-founder"
-            start -= 2
-        return str(head.doc[start : titles[-1].i + 1].text)
+    if not any(is_title(t) or t.tag_ == "NN" for t in titles):
+        return None
+    start = titles[0].i
+    while start > 1 and head.doc[start - 1].text == "-":  # "Co-founder"
+        start -= 2
+    return str(head.doc[start : titles[-1].i + 1].text)
+
+
+def is_rank(role: str) -> bool:
+    """Whether a role is no more than a rank: "Captain"."""
+    return role.lower().rstrip(".") in RANKS
+
+
+def office_beside(head: Token) -> str | None:
+    """The office in apposition to a name: "…, head of the council"."""
     for child in head.children:
         if child.dep_ == "appos" and child.i > head.i and child.tag_ in ("NN", "NNS"):
             return described_by(child)
         is_office = lemma(child.text) in people.PEOPLE | people.OFFICES or is_title(child)
         if child.dep_ == "appos" and child.i > head.i and child.tag_[0] == "N" and is_office:
             return plain(child)
-    return standing(head)
+    return None
 
 
 def standing(head: Token) -> str | None:
     """What only a clause or a phrase after a name tells of it: "who farms 23 hectares", "of the Rail Bureau"."""
     for child in head.children:
         if child.dep_ == "relcl" and tells_office(child):
-            return plain(child)
+            return being(child) or plain(child)
         if child.dep_ == "prep" and child.lower_ in ("of", "from", "with", "at") and child.left_edge.i == head.i + 1:
             return plain(child)
         if child.dep_ == "prep" and child.lower_ == "for" and child.left_edge.i == head.i + 2:
@@ -52,9 +77,17 @@ def standing(head: Token) -> str | None:
     return None
 
 
+def being(clause: Token) -> str | None:
+    """The office in a clause with "is": "who has been its attendant for 26 years"."""
+    noun = child_of(clause, "attr")
+    return described_by(noun) if noun is not None and noun.tag_ == "NN" else None
+
+
 def tells_office(clause: Token) -> bool:
     """Whether a relative clause tells what somebody is, not what they did: "who leads the council"."""
     is_relative = clause.left_edge.lower_ in ("who", "which", "whose")
+    if lemma(clause.text) == "be":
+        return is_relative and being(clause) is not None
     if clause.lower_ in OFFICE_VERBS and child_of(clause, "ccomp") is None:
         return is_relative
     return is_relative and clause.tag_ in ("VBZ", "VBP") and not is_cue(clause)
