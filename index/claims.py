@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index import verbs
 from index.grammar import RELATIVE, child_of, children_of, is_as, is_finite
-from index.lemmas import lemma
+from index.lemmas import verb_lemma
 from index.names import apposed
 from index.parsing import Parse, Span
 
@@ -64,7 +64,7 @@ def within_marks(content: list[Token], centre: Token) -> list[Token]:
     """The words claimed, without what a semicolon parts from the cue when somebody else speaks there."""
     for mark in [t for t in content if t.text == ";"]:
         other = [t for t in content if (t.i > mark.i) != (centre.i > mark.i) and t != mark]
-        if any((is_finite(t) and lemma(t.text) in verbs.SPEECH | {"put"}) or t.lower_ == "according" for t in other):
+        if any((is_finite(t) and verb_lemma(t) in verbs.SPEECH | {"put"}) or t.lower_ == "according" for t in other):
             content = [t for t in content if t not in other and t != mark]
     return content
 

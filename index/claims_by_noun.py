@@ -8,7 +8,7 @@ from index import cues, verbs
 from index.claims import Claim, Cue, as_slight, claim_from, cue_words
 from index.clauses import words_of
 from index.grammar import child_of, children_of, holder_of, maker_of, subject_of
-from index.lemmas import lemma
+from index.lemmas import lemma, verb_lemma
 from index.parsing import Parse
 from index.speakable import can_speak, is_definite, outlet_of
 
@@ -43,7 +43,7 @@ def said_in_noun(noun: Token, holder: Token | None) -> list[Token]:
     if told:
         return words_of(told)
     verb = noun.head
-    if noun.dep_ in ("nsubj", "attr") and lemma(verb.text) in verbs.COMING | {"be"}:
+    if noun.dep_ in ("nsubj", "attr") and verb_lemma(verb) in verbs.COMING | {"be"}:
         return said_of_noun(noun, verb)
     return []
 
@@ -58,7 +58,7 @@ def says_what(clause: Token, held: bool) -> bool:
         # "a warning that prices would rise": nothing is missing in it that "that" could stand for.
         is_certain = any(c.tag_ == "MD" for c in clause.children) or child_of(clause, "auxpass") is not None
         is_whole = is_certain and len(children_of(clause, "nsubj", "nsubjpass")) > 0
-        return is_whole and lemma(clause.text) not in verbs.MAKING | verbs.SPEECH
+        return is_whole and verb_lemma(clause) not in verbs.MAKING | verbs.SPEECH
     return held and any(c.tag_ == "TO" for c in clause.children)
 
 
@@ -67,11 +67,11 @@ def said_of_noun(noun: Token, verb: Token) -> list[Token]:
     for clause in children_of(verb, "ccomp", "advcl", "xcomp"):
         mark = child_of(clause, "mark")
         is_that = mark is not None and mark.lower_ in ("that", "whether") and mark.i < clause.i
-        if clause.i > verb.i and (is_that or (lemma(verb.text) == "be" and clause.dep_ != "advcl")):
+        if clause.i > verb.i and (is_that or (verb_lemma(verb) == "be" and clause.dep_ != "advcl")):
             return words_of([clause])
     colon = next((t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.text == ":"), None)
     is_whose = maker_of(noun) is not None
-    if colon is not None and is_whose and noun.dep_ == "nsubj" and lemma(verb.text) == "be":
+    if colon is not None and is_whose and noun.dep_ == "nsubj" and verb_lemma(verb) == "be":
         return list(verb.doc[colon.i + 1 :])
     return []
 
@@ -95,7 +95,7 @@ def by_adjective(parse: Parse, adjective: Token) -> Claim | None:
         return None
     be = adjective.head if adjective.dep_ in ("acomp", "conj") else adjective
     complement = [c for c in children_of(adjective, "ccomp", "xcomp") if c.i > adjective.i]
-    if be != adjective and lemma(be.text) == "be":
+    if be != adjective and verb_lemma(be) == "be":
         complement += [c for c in children_of(be, "ccomp") if c.i > adjective.i and child_of(c, "mark") is not None]
     complement += about(adjective)
     if be.dep_ == "ccomp" and be.head.i > adjective.i and parse.doc[adjective.i + 1].text == ":":

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from index import cues, verbs
 from index.claims import Claim, claim_from, cue_of
-from index.clauses import words_of
+from index.clauses import is_that_clause, words_of
 from index.grammar import QUOTE, RELATIVE, agent_of, child_of, children_of, is_as, root_of, subject_of
 from index.interruptions import spoken_around
-from index.lemmas import lemma
+from index.lemmas import lemma, verb_lemma
 from index.parsing import Parse
 from index.speakable import can_speak
 
@@ -26,7 +26,7 @@ ATTRIBUTED = cues.UTTERANCES | cues.CLAIM_NOUNS | {"quote", "word", "saying", "l
 
 def by_passive(parse: Parse, verb: Token) -> Claim | None:
     """ "… was described as … by X"; without "by" nobody in particular says so."""
-    word, agent = lemma(verb.text), agent_of(verb)
+    word, agent = verb_lemma(verb), agent_of(verb)
     if not can_claim(verb, word, agent):
         return None
     if word in verbs.ADDRESSEE:
@@ -77,6 +77,8 @@ def said_of_subject(verb: Token, complement: Sequence[Token]) -> list[Token]:
 def complement_of_passive(verb: Token, word: str, agent: Token | None) -> list[Token]:
     """What a passive of this word says of its subject: "to have fled", "as reckless", "of theft"."""
     found = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "oprd") or is_as(c)]
+    if any(is_that_clause(c) and c.i > verb.i for c in found):
+        found = [c for c in found if c.i > verb.i]  # "The ford was closed; it is said that …"
     if word in ("name", "identify"):
         found += [c for c in children_of(verb, "prep", "oprd", "advcl") if c.lower_ == "as" and c not in found]
     if not found and word in verbs.HEDGED_PASSIVE:  # "which were said three years ago to split water"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from index import cues, people, verbs
 from index.claims import Claim, Cue, claim_from
 from index.grammar import child_of, children_of, is_aside, root_of
-from index.lemmas import lemma
+from index.lemmas import lemma, verb_lemma
 from index.names import is_someone, name_of
 from index.parsing import Parse
 from index.places import PLACES
@@ -69,7 +69,7 @@ def seen_by(preposition: Token) -> Token | None:
     subject = child_of(clause, "nsubj")
     if holder is None or subject is None or not is_someone(holder) or holder.tag_ == "NN":
         return None
-    is_judged = lemma(clause.text) == "be" and child_of(clause, "attr") is not None and subject.lower_ != "it"
+    is_judged = verb_lemma(clause) == "be" and child_of(clause, "attr") is not None and subject.lower_ != "it"
     return holder if is_judged and after < len(preposition.doc) and preposition.doc[after].text == "," else None
 
 

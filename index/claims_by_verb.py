@@ -9,7 +9,7 @@ from index.claims import Claim, Cue, claim_from, cue_of, cue_words
 from index.clauses import words_of
 from index.contents import said_by
 from index.grammar import QUOTE, child_of, children_of, is_as, noun_before, subject_of
-from index.lemmas import lemma
+from index.lemmas import lemma, verb_lemma
 from index.names import is_someone
 from index.parsing import Parse
 from index.speakable import can_speak, is_outlet
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 def by_verb(parse: Parse, verb: Token) -> Claim | None:
     """ "X said that …", "…, X said", "X dismissed …"."""
-    word = lemma(verb.text)
-    if (verb.dep_ == "xcomp" and is_foreseen(verb.head)) or (word in QUOTE and verb.tag_ == "VBG"):
+    word = verb_lemma(verb)
+    if (verb.dep_ == "xcomp" and is_foreseen(verb.head) and not is_past(verb)) or (
+        word in QUOTE and verb.tag_ == "VBG"
+    ):
         return None  # "is expected to announce"
     content = said_by(verb)
     particle = child_of(verb, "prt")
@@ -35,7 +37,7 @@ def by_verb(parse: Parse, verb: Token) -> Claim | None:
 
 def can_say(subject: Token, verb: Token) -> bool:
     """Whether a subject makes a claim with this verb: a clause of saying is anybody's, a thought is not."""
-    word = lemma(verb.text)
+    word = verb_lemma(verb)
     only_speech = word in verbs.SPEECH and word not in verbs.OBJECT and word not in verbs.ATTITUDE
     if only_speech or (word in verbs.SPEECH - verbs.ATTITUDE and child_of(verb, "ccomp") is not None):
         return subject.lower_ not in ("this", "that", "these", "which", "what", "there")
@@ -49,7 +51,12 @@ def is_expletive(subject: Token, verb: Token) -> bool:
 
 def is_foreseen(verb: Token) -> bool:
     """Whether a passive tells what nobody in particular holds: what follows is said in time to come."""
-    return lemma(verb.text) in verbs.HEDGED_PASSIVE | {"set", "schedule"} and child_of(verb, "auxpass") is not None
+    return verb_lemma(verb) in verbs.HEDGED_PASSIVE | {"set", "schedule"} and child_of(verb, "auxpass") is not None
+
+
+def is_past(infinitive: Token) -> bool:
+    """Whether an infinitive tells what was: "is said to have answered"."""
+    return any(c.lower_ == "have" for c in children_of(infinitive, "aux"))
 
 
 def by_framing(parse: Parse, verb: Token) -> Claim | None:
@@ -58,17 +65,17 @@ def by_framing(parse: Parse, verb: Token) -> Claim | None:
     if framed is not None:
         (content, cue), subject = framed, subject_of(verb)
         return claim_from(parse, content, Cue(cue, verb), subject) if subject and can_speak(subject) else None
-    told = emerged(verb) if lemma(verb.text) in verbs.EMERGING else hearsay(verb)
+    told = emerged(verb) if verb_lemma(verb) in verbs.EMERGING else hearsay(verb)
     if told:
         return claim_from(parse, told, Cue([*cue_words(verb), *children_of(verb, "dobj")], verb), None)
-    is_citing = lemma(verb.text) in QUOTE and verb.tag_ == "VBG" and not any(is_as(c) for c in verb.children)
+    is_citing = verb_lemma(verb) in QUOTE and verb.tag_ == "VBG" and not any(is_as(c) for c in verb.children)
     return by_citing(parse, verb) if is_citing else None
 
 
 def put_by(verb: Token) -> tuple[list[Token], list[Token]] | None:
     """What "as X put it" and "to hear X tell it" are about, and the cue."""
     it = child_of(verb, "dobj")
-    if it is None or it.lower_ != "it" or lemma(verb.text) not in ("put", "tell", "see", "describe", "phrase", "have"):
+    if it is None or it.lower_ != "it" or verb_lemma(verb) not in ("put", "tell", "see", "describe", "phrase", "have"):
         return None
     mark = child_of(verb, "mark")
     if verb.dep_ == "advcl" and mark is not None and mark.lower_ == "as":
@@ -81,7 +88,7 @@ def put_by(verb: Token) -> tuple[list[Token], list[Token]] | None:
 
 def hearsay(verb: Token) -> list[Token]:
     """What is told by "legend has it that …", "the theory goes that …", "…, the story goes, …"."""
-    subject, word = child_of(verb, "nsubj"), lemma(verb.text)
+    subject, word = child_of(verb, "nsubj"), verb_lemma(verb)
     if subject is None or word not in ("have", "hold", "go") or lemma(subject.text) not in cues.HEARSAY:
         return []
     start = subject.left_edge.i
@@ -104,7 +111,7 @@ def by_citing(parse: Parse, citing: Token) -> Claim | None:
     speaker, subject = child_of(citing, "dobj"), subject_of(citing) or name_before(citing)
     if speaker is None or subject is None or not can_speak(speaker) or is_someone(subject):
         return None
-    is_reporting = lemma(citing.head.text) in ("report", "say", "write") or subject == name_before(citing)
+    is_reporting = verb_lemma(citing.head) in ("report", "say", "write") or subject == name_before(citing)
     if not (is_outlet(subject) or is_reporting):
         return None
     telling = (citing.head, citing, *children_of(citing.head, "advcl"))

@@ -8,7 +8,7 @@ from index import cues, verbs
 from index.claims import Claim, Cue, claim_from
 from index.clauses import words_of
 from index.grammar import NOUNS, RELATIVE, child_of, children_of, is_finite
-from index.lemmas import lemma
+from index.lemmas import verb_lemma
 from index.names import is_someone
 from index.parsing import Parse
 from index.speakable import can_speak
@@ -20,18 +20,24 @@ if TYPE_CHECKING:
 def by_tail(parse: Parse, verb: Token) -> Claim | None:
     """ "…, explained Karl Oduya of the bureau.": at the end of a sentence, where the grammar missed the verb."""
     doc, last = parse.doc, len(parse.doc) - 1
-    if lemma(verb.text) not in verbs.SPEECH or verb.i < 5 or doc[verb.i - 1].text not in (",", "”", '"'):
+    if verb_lemma(verb) not in verbs.SPEECH or verb.i < 3 or doc[verb.i - 1].text not in (",", "”", '"'):
         return None
-    after = [t for t in doc[verb.i + 1 :] if not t.is_punct]
+    aside = next((t.i for t in doc[verb.i + 2 :] if t.lower_ == "who" and doc[t.i - 1].text == ","), len(doc))
+    after = [t for t in doc[verb.i + 1 : aside] if not t.is_punct]
     if not after or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "CC") or t.text == ";" for t in after):
         return None
     first = next((t for t in after if t.tag_ in NOUNS), None)
     speaker = first
     while speaker is not None and speaker.i < last and doc[speaker.i + 1].tag_ in NOUNS:
         speaker = doc[speaker.i + 1]
-    if first is None or speaker is None or not can_speak(speaker) or not any(is_finite(t) for t in doc[: verb.i]):
+    if (
+        first is None
+        or speaker is None
+        or not can_speak(speaker)
+        or not any(is_finite(t) or t.tag_ == "WP" for t in doc[: verb.i])
+    ):
         return None
-    content, source = list(doc[: verb.i]), parse.spans(doc[verb.i + 1 :])
+    content, source = list(doc[: verb.i]), parse.spans(doc[verb.i + 1 : aside])
     return Claim(parse.sentence, parse.spans(content), parse.spans([verb]), source, speaker, verb, True)
 
 
@@ -39,7 +45,7 @@ def by_late_speaker(parse: Parse, verb: Token) -> Claim | None:
     """ "…, their ministers announced in Geneva.": where the verb was read as a participle of its subject."""
     noun, doc = verb.head, parse.doc
     start = noun.left_edge.i
-    if lemma(verb.text) not in verbs.SPEECH or verb.dep_ != "acl" or verb.i != noun.i + 1 or start < 5:
+    if verb_lemma(verb) not in verbs.SPEECH or verb.dep_ != "acl" or verb.i != noun.i + 1 or start < 5:
         return None
     if doc[start - 1].text != "," or any(c.dep_ not in ("prep", "npadvmod", "punct") for c in verb.children):
         return None

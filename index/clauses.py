@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from index import verbs
 from index.grammar import child_of, children_of, goes_on_from, is_afterthought, is_aside, is_finite, start_of_next
-from index.lemmas import lemma
+from index.lemmas import verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +19,8 @@ def words_of(parts: Iterable[Token]) -> list[Token]:
     for part in parts:
         near = [part, *children_of(part, "pobj")]
         late = [c for t in near for c in t.children if is_aside(c) or (is_afterthought(c) and c.i > part.head.i)]
-        late += [c for c in children_of(part, "parataxis") if lemma(c.text) in verbs.SPEECH]
+        late += [c for c in children_of(part, "parataxis") if verb_lemma(c) in verbs.SPEECH]
+        late += [c for c in children_of(part, "advcl") if is_reservation(c)]
         next_ones = (
             c
             for c in part.conjuncts
@@ -33,9 +34,18 @@ def words_of(parts: Iterable[Token]) -> list[Token]:
     return found
 
 
+def is_reservation(clause: Token) -> bool:
+    """Whether a clause is what somebody else holds against what is said: "A said P, though B warned of Q"."""
+    mark, start = child_of(clause, "mark"), clause.left_edge.i
+    if mark is None or mark.i != start or mark.lower_ not in ("although", "though", "while", "whereas", "but"):
+        return False
+    is_said = verb_lemma(clause) in verbs.SPEECH | verbs.ATTITUDE and child_of(clause, "nsubj") is not None
+    return is_said and start > 0 and clause.doc[start - 1].text == ","
+
+
 def is_anothers(verb: Token) -> bool:
     """Whether what goes on after a comma is what somebody else says: "A said P, and B said that Q"."""
-    if not is_finite(verb) or lemma(verb.text) not in verbs.SPEECH or child_of(verb, "nsubj") is None:
+    if not is_finite(verb) or verb_lemma(verb) not in verbs.SPEECH or child_of(verb, "nsubj") is None:
         return False
     is_parted = verb.doc[start_of_next(verb) - 1].text == ","
     return is_parted and any(c.i > verb.i for c in children_of(verb, "ccomp"))
@@ -54,7 +64,7 @@ def is_apart(clause: Token, verb: Token) -> bool:
     """Whether a mark parts a clause from its verb: "A said Y; B said Z", "A told a tale: B said Z"."""
     if clause.i < verb.i:
         return any(t.text == ";" for t in verb.doc[clause.i : verb.i])
-    if lemma(clause.text) not in verbs.SPEECH:
+    if verb_lemma(clause) not in verbs.SPEECH:
         return False
     before = [t.text for t in verb.doc[max(clause.left_edge.i - 2, 0) : clause.left_edge.i]]
     is_anothers = before in ([",", "and"], [",", "but"], [",", "while"]) and child_of(clause, "nsubj") is not None

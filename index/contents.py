@@ -8,7 +8,7 @@ from index import cues, verbs
 from index.clauses import is_apart, is_that_clause, words_of
 from index.grammar import QUOTE, child_of, children_of, is_as, is_aside, root_of
 from index.interruptions import said_around_commas, spoken_around
-from index.lemmas import lemma
+from index.lemmas import lemma, verb_lemma
 from index.objects import objects_said
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def said_by(verb: Token) -> list[Token]:
     """The words of what an active verb says; empty when the verb claims nothing here."""
-    word = lemma(verb.text)
+    word = verb_lemma(verb)
     particle = child_of(verb, "prt")
     if particle is not None and (word, particle.lower_) in verbs.PHRASAL:
         return said_by_phrasal(verb)
@@ -60,7 +60,7 @@ def said_of_what(verb: Token) -> list[Token]:
     after = verb.doc[verb.i + 1 : verb.i + 3].text.lower()
     if not after.startswith(("is ", "was ", "are ", "were ", "to be", "is", "was")):
         return []
-    be = next((t for t in verb.doc[verb.i + 1 : verb.i + 4] if lemma(t.text) == "be"), None)
+    be = next((t for t in verb.doc[verb.i + 1 : verb.i + 4] if verb_lemma(t) == "be"), None)
     things = children_of(be, "attr", "acomp", "prep") if be is not None else []
     return words_of(c for c in things if c.i > verb.i)
 
@@ -80,8 +80,8 @@ def clauses_of(verb: Token, word: str) -> list[Token]:
     if not found:
         found = [c for c in children_of(verb, "advcl") if c.i > verb.i and is_that_clause(c)]
     after = [c for c in found if c.i > verb.i]
-    if after and word not in verbs.SPEECH:
-        found = after  # "I ran on, they must think I am mad"
+    if after and (word not in verbs.SPEECH or any(is_that_clause(c) for c in after)):
+        found = after  # "I ran on, they must think I am mad", "Asked why, she conceded that …"
     if word not in verbs.SPEECH | verbs.ATTITUDE:
         found = []
     infinitives = children_of(verb, "xcomp")
@@ -90,7 +90,7 @@ def clauses_of(verb: Token, word: str) -> list[Token]:
         found = found + [c for c in infinitives if c.tag_ == "VBG" or c.left_edge.tag_ == "VBG"]
     if word in verbs.INFINITIVE:
         # "declined to say whether" is one cue, and the claim is what follows it.
-        return found + [c for c in infinitives if lemma(c.text) not in verbs.SPEECH or not said_by(c)]
+        return found + [c for c in infinitives if verb_lemma(c) not in verbs.SPEECH or not said_by(c)]
     tells = word in verbs.ADDRESSEE and child_of(verb, "dobj") is not None
     return found + infinitives if tells else found
 
@@ -143,14 +143,14 @@ def said_after_that(verb: Token) -> list[Token]:
     missed = (t for t in verb.subtree if t.i > verb.i and t.dep_ == "dobj" and t.lower_ == "that")
     clauses = [t.head for t in missed if t.head.dep_ == "relcl" and lemma(t.head.text) == "be"]
     clauses = [c for c in clauses if child_of(c, "nsubj") is not None and not is_aside(c)]
-    return list(clauses[0].subtree) if clauses and lemma(verb.text) in verbs.TELLING else []
+    return list(clauses[0].subtree) if clauses and verb_lemma(verb) in verbs.TELLING else []
 
 
 def said_by_phrasal(verb: Token) -> list[Token]:
     """What is said by a verb with a particle: "ruled out a strike", "hit back at critics"."""
     leading = cues.ATTITUDE_PREPOSITIONS - {"in", "by"}
     objects = [c for c in children_of(verb, "dobj", "ccomp", "pcomp") if c.i > verb.i]
-    if not objects and lemma(verb.text) == "point":  # "her husband, she points out, had no Latin"
+    if not objects and verb_lemma(verb) == "point":  # "her husband, she points out, had no Latin"
         return spoken_around(verb) if verb.dep_ in ("parataxis", "advcl", "ROOT") else said_around_commas(verb)
     return words_of([*objects, *(c for c in children_of(verb, "prep") if c.lower_ in leading)])
 

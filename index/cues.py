@@ -4,27 +4,34 @@ from __future__ import annotations
 
 CLAIM_NOUNS = frozenset(
     """
-    account accusation acknowledgement acknowledgment admiration admission agreement aim alarm allegation allusion
-    anger announcement apology appeal approval argument assertion assessment assurance attack attempt belief
-    broadside call characterisation characterization charge claim comment comments commitment complaint concern
-    conclusion condemnation confession confidence contempt contention conviction criticism critique decision
-    declaration defence defense demand denial depiction description desire determination diatribe dig disagreement
-    disappointment disapproval disdain dismissal distrust doubt effort embrace endorsement enthusiasm estimate
-    expectation explanation faith fear feeling finding forecast frustration hint hope hypothesis idea impression
-    indication insistence insult intent intention interpretation issue jab joke judgement judgment line message
-    mockery nod notion objection observation offer opinion opposition optimism outrage pessimism plan plea pledge
-    portrayal position post praise prediction preference promise proposal question rant reaction reassurance rebuke
-    rebuttal recommendation reference refusal regret rejection reluctance remark remarks reminder reply report
-    request resistance response retort rhetoric ruling rumor rumour scepticism scorn sense skepticism slur
-    speculation stance statement suggestion support suspicion swipe talk testimony theory thought threat tirade
-    tribute trust tweet verdict version view vision vow warning willingness wish word worry
+    account accusation acknowledgement acknowledgment admiration admission admonition affirmation agreement aim alarm
+    alert allegation allusion anger announcement anxiety apology appeal apprehension approval argument aspiration
+    assertion assessment assurance attack attempt attestation averment avowal belief boast bombast broadside call caveat
+    censure characterisation characterization charge claim clarification comment comments commitment complaint concern
+    conclusion condemnation confession confidence conjecture consternation contempt contention conviction countercharge
+    counterclaim criticism critique decision declaration defence defense demand denial depiction description desire
+    determination diatribe dig disagreement disappointment disapproval disbelief disdain dismay dismissal dissent
+    distrust doubt dread effort embrace endorsement enthusiasm estimate eulogy excuse exhortation expectation
+    explanation faith fear feeling finding forecast frustration fury gibe grievance griping grumble grumbling guess hint
+    hope hunch hypothesis idea impression incredulity indication indignation insinuation insistence insult intent
+    intention interpretation intuition irritation issue jab jibe joke judgement judgment lament lamentation line mantra
+    maxim message misgiving mockery narrative nod notion oath objection observation offer opinion opposition optimism
+    outburst outcry outrage pessimism plaint plan plea pledge portrayal position post praise prediction preference
+    premonition presentiment presumption pretence prognosis projection promise prophecy proposal protest protestation
+    proviso put-down question quibble quip rant rationale reaction reassurance rebuke rebuttal reckoning recommendation
+    reference refusal regret rejection reluctance remark remarks reminder reply report reproach request resentment
+    reservation resistance response retort rhetoric riposte ruling rumor rumour scepticism scorn self-assessment sense
+    skepticism slur sneer soundbite speculation stance statement stipulation suggestion support surmise suspicion swipe
+    talk taunt testimonial testimony theory thesis thought threat tip-off tirade tribute trust tweet unease verdict
+    version view vision vow warning whisper willingness wisecrack wish word worry yearning
     """.split()
 )
 """Nouns that name a claim, with "that", "to" or "of" before what is claimed: "their claim that", "his call to"."""
 
 REPORTS = frozenset(
     """
-    accusation allegation charge claim complaint fear finding report rumor rumour speculation suggestion
+    accusation allegation belief charge claim complaint concern conjecture doubt fear finding forecast hint insinuation
+    misgiving prediction prophecy report rumor rumour speculation suggestion suspicion theory warning whisper
     """.split()
 )
 """Of these, those that are claims of nobody named wherever a clause follows: "denied reports that"."""
@@ -43,36 +50,66 @@ CHARGES = {
 }
 """Nouns that give what a preposition leads to, though nobody is named, to somebody: "reports of gunfire"."""
 
-HEARSAY = frozenset("argument doctrine legend lore orthodoxy rumor rumour story theory tradition wisdom word".split())
+HEARSAY = frozenset(
+    """
+    argument assumption belief claim consensus doctrine gossip joke legend line lore orthodoxy rumor rumour saying story
+    superstition suspicion theory thinking tradition view wisdom word
+    """.split()
+)
 """What is told without anybody who tells it: "legend has it that", "the story goes"."""
 
-POINTS = frozenset("accusation allegation assertion charge claim conclusion fact point verdict view".split())
+POINTS = frozenset(
+    """
+    accusation allegation assertion assessment assumption belief characterisation characterization charge claim
+    conclusion contention description fact idea insinuation interpretation label narrative notion phrase point
+    prediction reading suggestion theory verdict version view
+    """.split()
+)
 """What a whole sentence may be called after it: "…, a fact both sides acknowledge"."""
 
 SAYS_OR_SAYINGS = frozenset(
     """
-    argues believes calls claims counters demands disputes doubts estimates fears forecasts hopes notes promises
-    questions recall recalls reports requests says show warns
+    alleges argues asserts believes calls claims concludes contends counters demands disputes doubts estimates fears
+    forecasts guesses hints hopes insists notes predicts promises questions recall recalls reckons remembers reports
+    requests says show suggests suspects thinks warns wonders worries
     """.split()
 )
 """Words that are verbs of saying or nouns for what is said."""
 
 UTTERANCES = frozenset(
     """
-    account accusation ad address advertisement affidavit agency allegation analysis argument article assessment
-    audit banner bill biography blog book briefing broadcaster bulletin caption census channel claim column comments
-    communique complaint count data database diary dispatch document dossier e-mail editorial email essay evidence
-    exclusive fact-check figures filing finding footage graffiti headline image imagery index indictment inquiry
-    inscription interview investigation label lawsuit leaflet letter log magazine manifesto media memo memoir
-    message network newspaper note notice obituary op-ed opinion order outlet paper photo photograph picture placard
-    poll post poster press press-release record release remarks report research resolution result review ruling sign
-    site speech statement statistics story study suit survey tabloid tally test testimony text transcript tweet
-    verdict video website
+    abstract account accusation ad address advertisement affidavit agency agenda allegation almanac analysis annals
+    annex appendix argument article assay assessment atlas audio audit autopsy backgrounder banner barometer bill
+    biography blog blueprint book briefing broadcaster broadsheet brochure bulletin bylaw cable calendar caption catalog
+    catalogue census certificate channel chapter chart charter chronicle circular citation claim clause clip column
+    commentary comments communique complaint constitution contract copy correspondence count covenant coverage credo
+    crossword daily data database declaration decree deed diagnosis diagram diary dictionary directive directory
+    disclaimer dispatch document documentary dossier e-mail edict editorial email encyclopaedia encyclopedia entry
+    epitaph essay eulogy evidence excerpt exclusive extract fact-check feature figures file filing film finding flyer
+    footage forecast gazette glossary graffiti graph graphic guide guidebook guideline handbook handout headline herald
+    history illustration image imagery index indictment infographic inquiry inscription insert instruction interview
+    inventory investigation invitation invoice label lawsuit leaflet ledger legislation letter list listing log logbook
+    lyrics magazine manifest manifesto manual manuscript map measurement media memo memoir memorandum menu message
+    minutes monograph narrative network newsletter newspaper newsreel notation note notebook notice obituary op-ed
+    opinion order outlet pamphlet paper paperwork paragraph passage passport petition photo photograph picture placard
+    plaque poem poll portrait post post-mortem postcard poster postmortem preamble preface press press-release primer
+    printout proclamation profile program programme projection proposal prospectus protocol publication questionnaire
+    quotation receipt recommendation record recording register regulation release remarks reminder report reporting
+    research resolution result review roll rota rulebook ruling scan schedule scorecard script scripture scroll sign
+    signage simulation site slip slogan snapshot speech spreadsheet statement statistics statute sticker story study
+    subtitle suit summary summons survey syllabus synopsis tabloid tally tape telegram telegraph template test
+    testimonial testimony text textbook thesis tombstone tract transcript transcription translation treatise treaty
+    tweet update verdict verse video warrant website weekly wiretap x-ray yearbook
     """.split()
 )
 """Things made of words, which can be said to say: "the report suggests"."""
 
-OWN_WORDS = frozenset("allegation announcement assertion claim comment declaration denial remark statement".split())
+OWN_WORDS = frozenset(
+    """
+    allegation announcement assertion assessment claim comment complaint declaration denial filing letter memo message
+    note notice petition remark ruling statement suit verdict
+    """.split()
+)
 """What the words of the speaker in the sentence before may be called: "the statement added that"."""
 
 REPORTED_AS = frozenset(
@@ -84,23 +121,32 @@ REPORTED_AS = frozenset(
 
 VIEWS = frozenset(
     """
-    account assessment estimation eye judgement judgment mind opinion perspective phrase reckoning standpoint
-    telling view viewpoint word
+    account admission assessment calculation conviction count description estimate estimation eye interpretation
+    judgement judgment language lexicon memory mind opinion parlance perspective phrase reckoning recollection
+    standpoint telling terminology thinking version view viewpoint word
     """.split()
 )
 """What a claim may be "in" when it is somebody's: "in the view of the court"."""
 
 ADJECTIVES = frozenset(
     """
-    adamant afraid alarmed angry annoyed anxious appalled aware bullish certain clear comfortable committed
-    complimentary concerned confident conscious contemptuous convinced critical curious delighted determined
-    disappointed disdainful dismayed dismissive dissatisfied doubtful dubious eager emphatic enthusiastic envious
-    excited explicit fearful fond frustrated furious glad grateful happy hesitant hopeful horrified incensed
-    insistent interested jealous keen lukewarm mindful nervous open opposed optimistic outraged outspoken persuaded
-    pessimistic pleased positive proud ready relieved reluctant resentful sad satisfied scared scathing sceptical
-    shocked skeptical sorry stunned supportive sure surprised suspicious sympathetic thankful thrilled troubled
-    unaware uncertain uncomfortable unconvinced undecided unhappy unimpressed unsure unwilling upset vocal wary
-    willing worried
+    adamant afraid aggrieved aghast agitated agnostic alarmed amazed ambivalent amused angry annoyed antagonistic
+    anxious appalled apprehensive ashamed assured astonished astounded aware baffled bemused bitter bothered bullish
+    buoyant cagey caustic cautious certain cheered circumspect clear clear-eyed comfortable committed complimentary
+    concerned confident conscious contemptuous convinced coy critical curious curt cynical dead-set defiant delighted
+    desperate determined disappointed disdainful disgusted disillusioned dismayed dismissive dissatisfied distraught
+    distressed disturbed doubtful downbeat dubious dumbfounded eager elated embarrassed emphatic encouraged enraged
+    enthusiastic envious exasperated excited explicit fatalistic fearful flattered fond forthright frustrated furious
+    galled glad gloomy grateful gratified gutted happy hawkish heartbroken heartened hell-bent hesitant honest hopeful
+    horrified hostile impatient impressed incensed inclined incredulous indignant infuriated insistent interested
+    intrigued irate irked irritated jealous jubilant keen leery livid lukewarm mindful miserable mystified nervous
+    non-committal noncommittal open opposed optimistic outraged outspoken overjoyed perplexed persuaded perturbed
+    pessimistic philosophical phlegmatic pleased positive proud puzzled ready regretful relieved reluctant remorseful
+    repentant resentful resolute sad saddened sanguine satisfied scared scathing sceptical shocked sickened skeptical
+    sorry stoical stunned supportive sure surprised suspicious sympathetic tentative thankful thrilled troubled
+    unabashed unanimous unapologetic unaware unbending unbowed uncertain uncomfortable unconcerned unconvinced undecided
+    uneasy unequivocal unfazed unhappy unimpressed unmoved unperturbed unrepentant unsure unsympathetic unwilling
+    unworried upset vehement vexed vocal vociferous wary willing wistful worried
     """.split()
 )
 """Adjectives of attitude: "is confident that", "are critical of"."""
@@ -108,8 +154,8 @@ ADJECTIVES = frozenset(
 ATTITUDE_PREPOSITIONS = frozenset("about against at by for in of on over to toward towards with".split())
 """Prepositions that lead from a word of attitude to what it is about."""
 
-HEDGES = frozenset("allegedly apparently ostensibly purportedly reportedly rumoredly supposedly".split())
+HEDGES = frozenset("allegedly apparently ostensibly purportedly putatively reportedly rumoredly supposedly".split())
 """Adverbs that give the clause to nobody in particular."""
 
-HEDGED_THINGS = frozenset("alleged presumed purported rumored rumoured so-called supposed suspected".split())
+HEDGED_THINGS = frozenset("alleged presumed purported putative rumored rumoured so-called supposed suspected".split())
 """Adjectives that give what they stand before to nobody in particular: "the alleged bribe"."""

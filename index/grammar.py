@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from index import cues, people, verbs
-from index.lemmas import lemma
+from index.lemmas import lemma, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +23,7 @@ def subject_of(verb: Token) -> Token | None:
     if controller_of(verb) is not None:
         return controller_of(verb)
     for above in verbs_above(verb):
-        if above != verb and lemma(above.text) in QUOTE:
+        if above != verb and verb_lemma(above) in QUOTE:
             return child_of(above, "dobj") or child_of(above, "nsubjpass") or own_subject(above)
         subject = own_subject(above)
         if subject is not None:
@@ -34,10 +34,10 @@ def subject_of(verb: Token) -> Token | None:
 def controller_of(verb: Token) -> Token | None:
     """The object that does what a verb says: "accused her of claiming", "urged him to admit"."""
     of = verb.head
-    if verb.dep_ == "pcomp" and of.lower_ in ("of", "for", "with") and lemma(of.head.text) in verbs.OBJECT:
+    if verb.dep_ == "pcomp" and of.lower_ in ("of", "for", "with") and verb_lemma(of.head) in verbs.OBJECT:
         return child_of(of.head, "dobj")
-    if verb.dep_ == "xcomp" and lemma(of.text) in verbs.ADDRESSEE and child_of(verb, "nsubj") is None:
-        heard = child_of(of, "dobj") if lemma(of.text) != "promise" else None
+    if verb.dep_ == "xcomp" and verb_lemma(of) in verbs.ADDRESSEE and child_of(verb, "nsubj") is None:
+        heard = child_of(of, "dobj") if verb_lemma(of) != "promise" else None
         return heard if heard is not None and heard.i < verb.i else None
     return None
 
@@ -49,7 +49,7 @@ def verbs_above(verb: Token) -> Iterator[Token]:
     if first is not None:
         yield verb
         verb = first
-    if is_afterthought(verb) and verb.head.dep_ == "ccomp" and lemma(said.text) in verbs.SPEECH:
+    if is_afterthought(verb) and verb.head.dep_ == "ccomp" and verb_lemma(said) in verbs.SPEECH:
         if said.i < verb.i:
             verb = said
     elif is_afterthought(verb):
@@ -68,11 +68,11 @@ def goes_on_from(verb: Token) -> Token | None:
     speak, or when a comma stands before it.
     """
     first = verb.head
-    is_next = verb.dep_ == "conj" and is_finite(verb) and lemma(verb.text) in verbs.SPEECH and first.i < verb.i
+    is_next = verb.dep_ == "conj" and is_finite(verb) and verb_lemma(verb) in verbs.SPEECH and first.i < verb.i
     if not is_next or children_of(verb, "nsubj", "nsubjpass", "auxpass", "aux") or first.dep_ != "ccomp":
         return None
-    said, subject = first.head, child_of(first, "nsubj") or child_of(first, "nsubjpass")
-    if lemma(said.text) not in verbs.SPEECH | verbs.ATTITUDE or subject is None or said.i > first.i:
+    said, subject = first.head, next(iter(children_of(first, "nsubj", "nsubjpass", "expl")), None)
+    if verb_lemma(said) not in verbs.SPEECH | verbs.ATTITUDE or subject is None or said.i > first.i:
         return None
     can_speak = subject.tag_ in ("NNP", "NNPS", "PRP") or lemma(subject.text) in people.PEOPLE | people.BODIES
     return said if not can_speak or verb.doc[start_of_next(verb) - 1].text == "," else None
@@ -90,9 +90,12 @@ def own_subject(verb: Token) -> Token | None:
         if subject[0].tag_ in RELATIVE and verb.dep_ != "relcl" and subject[0].lower_ in ("who", "what", "which"):
             return None  # "Who warned the town?"
         return antecedent(verb) if subject[0].tag_ in RELATIVE and verb.dep_ == "relcl" else subject[0]
+    beside = child_of(verb, "csubj")
+    if beside is not None and beside.tag_ == "VBG" and beside.doc[beside.i - 1].text == ",":
+        return child_of(beside, "nsubj")  # "His wife, answering the door, said …"
     agent = agent_of(verb)
     if agent is None and verb.dep_ in ("acl", "relcl"):
-        maker = holder_of(verb.head) if lemma(verb.head.text) in cues.UTTERANCES else None
+        maker = holder_of(verb.head) if verb_lemma(verb.head) in cues.UTTERANCES else None
         return maker or verb.head
     return agent or child_of(verb, "nsubjpass")
 
@@ -158,14 +161,14 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
-    if lemma(verb.text) in verbs.ADDRESSEE and verb.left_edge == verb and verb.dep_ in ("advcl", "ccomp", "acl", "dep"):
+    if verb_lemma(verb) in verbs.ADDRESSEE and verb.left_edge == verb and verb.dep_ in ("advcl", "ccomp", "acl", "dep"):
         return True
     return verb.dep_ in ("acl", "amod") and child_of(verb, "aux") is None
 
 
 def is_bare_passive(verb: Token) -> bool:
     """Whether a verb is passive though it looks like a past tense: "when asked", "as first feared"."""
-    word, first = lemma(verb.text), verb.left_edge.lower_
+    word, first = verb_lemma(verb), verb.left_edge.lower_
     if verb.dep_ == "conj" and verb.tag_ == "VBD" and word in verbs.HEDGED_TO:
         infinitive = child_of(verb, "xcomp")
         return infinitive is not None and any(c.tag_ == "TO" for c in infinitive.children)
@@ -188,7 +191,7 @@ def is_afterthought(verb: Token) -> bool:
         and verb.left_edge == verb
         and verb.doc[: verb.i].text.rstrip(" \"'”’»")[-1:] in (",", "—", "-", "–")
         and not any(c.dep_ in ("nsubj", "mark") for c in verb.children)
-        and lemma(verb.text) in verbs.SPEECH | verbs.OBJECT | verbs.OBJECT_AS
+        and verb_lemma(verb) in verbs.SPEECH | verbs.OBJECT | verbs.OBJECT_AS
     )
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from index import cues, people, verbs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 IRREGULAR = {
     "said": "say", "told": "tell", "thought": "think", "wrote": "write", "written": "write", "knew": "know",
@@ -38,6 +42,19 @@ def lemma(word: str) -> str:
     return next((form for form in _forms(word) if form in _known()), word)
 
 
+def verb_lemma(token: Token) -> str:
+    """The dictionary form of a word as its sentence uses it: in "finding that" and "opposed it" it is a verb's."""
+    return _of_verb(token.lower_) if token.tag_.startswith("VB") else lemma(token.text)
+
+
+@cache
+def _of_verb(word: str) -> str:
+    """The dictionary form of a verb, though "finding" is a noun and "opposed" an adjective of the lists as well."""
+    if word in IRREGULAR or word in _known_verbs():
+        return IRREGULAR.get(word, word)
+    return next((form for form in _forms(word) if form in _known_verbs()), lemma(word))
+
+
 def is_unknown(word: str) -> bool:
     """Whether a word is in none of the lists here that hold common words."""
     in_names = people.NOT_PEOPLE | people.OUTLET_WORDS | people.TITLES | cues.UTTERANCES
@@ -57,8 +74,14 @@ def _forms(word: str) -> Iterator[str]:
 @cache
 def _known() -> frozenset[str]:
     """The dictionary forms of the words by which claims are found."""
+    things = cues.CLAIM_NOUNS | cues.HEARSAY | cues.VIEWS | cues.UTTERANCES | cues.REPORTED_AS | cues.ADJECTIVES
+    return _known_verbs() | things | people.PEOPLE | people.BODIES | people.OFFICES
+
+
+@cache
+def _known_verbs() -> frozenset[str]:
+    """Those of them that are verbs."""
     said = verbs.SPEECH | verbs.QUOTING | verbs.ATTITUDE | verbs.INFINITIVE | verbs.OBJECT | verbs.OBJECT_AS
     passed_on = verbs.COMING | verbs.BLAMING | verbs.EMERGING | verbs.SHOWING | verbs.MAKING | verbs.RELAYS
     others = verbs.ADDRESSEE | verbs.HEDGED_PASSIVE | verbs.PREPOSITIONS.keys() | {verb for verb, _ in verbs.PHRASAL}
-    things = cues.CLAIM_NOUNS | cues.HEARSAY | cues.VIEWS | cues.UTTERANCES | cues.REPORTED_AS | cues.ADJECTIVES
-    return said | passed_on | others | things | people.PEOPLE | people.BODIES | people.OFFICES
+    return said | passed_on | others

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from index import cues, people, verbs
 from index.clauses import is_apart
 from index.grammar import child_of, children_of, is_as
-from index.lemmas import lemma
+from index.lemmas import lemma, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -90,12 +90,12 @@ def is_more(child: Token) -> bool:
 
 def leads_from_blame(preposition: Token) -> bool:
     """Whether a preposition leads from what is blamed to whom: "blamed the blast on a missile"."""
-    return preposition.lower_ == "on" and lemma(preposition.head.text) in ("blame", "pin")
+    return preposition.lower_ == "on" and verb_lemma(preposition.head) in ("blame", "pin")
 
 
 def is_act(verb: Token, objects: list[Token]) -> bool:
     """Whether a verb of saying with these objects does something instead: "dismissed Calder", "claimed nine lives"."""
-    word, first = lemma(verb.text), objects[0] if objects else None
+    word, first = verb_lemma(verb), objects[0] if objects else None
     if first is None or first.i < verb.i:
         return False
     if word == "dismiss":

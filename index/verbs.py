@@ -7,29 +7,33 @@ from __future__ import annotations
 
 SPEECH = frozenset(
     """
-    acknowledge add admit advise affirm agree allege announce answer argue ask assert assure attest aver avow bark
-    bellow bemoan blog blurt boast boo boom brag bristle calculate carp caution certify chant charge cheer chorus
-    claim clarify comment complain concede conclude concur confess confide confirm conjecture contend corroborate
-    counsel counter crow cry deadpan declare decree demur deny disagree disclaim disclose dispute divulge
-    editorialise editorialize elaborate email emphasise emphasize enquire enthuse estimate exclaim explain expound
-    find flag forecast forewarn fret fume gasp gloat gripe grouse growl grumble guarantee gush hazard heckle hint
-    hiss impart implore inform inquire insist interject intimate intone jeer jest joke kid lament maintain marvel
-    mention moan mumble murmur muse mutter note notify object observe opine parry plead pledge post preach predict
-    proclaim profess promise pronounce protest quip rail rant reaffirm reason reassure rebut recall recount refute
-    reiterate rejoice relate remark remind repeat reply report respond retort roar rule say scoff scold scream shout
-    signal sing snarl sneer sniff specify speculate stammer state stress stutter summarise summarize swear taunt
-    tease tell testify thank threaten thunder tweet underline underscore urge utter vent venture verify vouch vow
-    wail warn whine whinge whisper wonder write yell
+    acknowledge add admit advise affirm agree allege announce answer argue articulate ask assert assure attest aver avow
+    babble bark bellow bemoan blog blurt bluster boast boo boom brag bristle burble calculate carp caution certify chant
+    charge chatter cheer chorus claim clarify comment complain concede conclude concur confess confide confirm
+    conjecture contend contest corroborate counsel counter crow cry deadpan declare decree demur deny disagree disclaim
+    disclose dispute divulge editorialise editorialize elaborate email emphasise emphasize enquire enthuse estimate
+    exclaim explain expostulate expound exult find flag forecast foretell forewarn fret fulminate fume gasp gloat gossip
+    gripe grouse growl grumble guarantee gush hazard heckle hint hiss holler impart implore inform inquire insist
+    interject intimate intone jabber jeer jest joke kid lament lisp maintain marvel mention moan mouth mumble murmur
+    muse mutter narrate natter note notify object observe opine orate parry philosophise philosophize plead pledge
+    pontificate post prate prattle preach predict proclaim profess promise pronounce prophesy protest quip rail rant
+    rasp rave reaffirm reason reassure rebut recall recite reckon recount refute reiterate rejoice relate remark remind
+    remonstrate repeat reply report respond retell retort rhapsodise rhapsodize riposte roar rule say scoff scold scrawl
+    scream screech scribble sermonise sermonize shout shriek signal simper sing snarl sneer snicker sniff snigger
+    specify speculate squawk squeak stammer state stress stutter summarise summarize surmise swear taunt tease telegraph
+    tell testify text thank threaten thunder tweet underline underscore urge utter vent venture verify volunteer vouch
+    vow wail warn whine whinge whisper wisecrack wonder write yammer yap yell
     """.split()
 )
 """Verbs of saying, which make their subject a speaker whatever it is (bare pronouns such as "this" apart)."""
 
 QUOTING = frozenset(
     """
-    agree bark beam begin boo boom cable cheer chime chuckle continue coo crack croak drawl end erupt explode finish
-    fire go grin growl huff interrupt intone laugh message nod persist philosophize pipe press put quip radio read
-    recite reminisce ring roar scowl shrug sigh sing smile snap sniff sob spit splutter sputter squeal start text
-    venture volunteer weep whimper yelp
+    agree bark beam begin blast boo boom burst cable cackle chant cheer chime chip chuckle continue coo crack croak crow
+    drawl end erupt exhale explode finish fire gesture giggle go grin growl gulp gurgle hoot howl huff interpose
+    interrupt intone laugh message mouth mutter nod pant persist philosophize pipe plead pout press purr put quaver quip
+    radio rasp read recite reminisce resume rhyme ring roar scowl shrill shrug sigh sing smile snap sniff sob spit
+    splutter sputter squeal start stutter sulk text tut venture volunteer warble weep whimper wince wink yawn yelp yodel
     """.split()
 )
 """Verbs that say something only beside a quotation: "he shrugged"."""
@@ -64,21 +68,23 @@ DISCLOSING = frozenset(
 
 ATTITUDE = frozenset(
     """
-    accept agree anticipate applaud appreciate assume believe care caution challenge consider decide deduce deem
-    demand demonstrate desire determine disagree discover dislike doubt dream endorse envisage envision expect favor
-    favour fear feel figure foresee forget gather guess hate hear hold hope hypothesise hypothesize imagine imply
-    indicate infer insist intend judge know learn like love mean notice oppose plan posit postulate praise prefer
-    presume project propose prove question realise realize reckon recognise recognize recommend regret remember
-    request require reveal see sense show stipulate suggest support suppose surmise suspect theorise theorize think
-    trust understand view vote want welcome wish worry
+    accept adjudge agree anticipate applaud appreciate ascertain assess assume believe bet calculate care caution
+    challenge conceive conjecture consider crave decide deduce deem demand demonstrate deplore desire despair determine
+    disagree discover dislike dispute divine doubt dream endorse envisage envision expect fancy fathom favor favour fear
+    feel figure foresee foretell forget gather guess hate hear hold hope hypothesise hypothesize imagine imply indicate
+    infer insist intend judge know learn like long love mean notice oppose perceive plan posit postulate praise prefer
+    presume project prophesy propose prove query question realise realize reckon recognise recognize recommend regret
+    remember repute request require resent reveal rue see sense show spot stipulate suggest support suppose surmise
+    suspect theorise theorize think tip trust understand view visualise visualize vote wager want warrant welcome wish
+    worry yearn
     """.split()
 )
 """Verbs of thought, attitude and evidence: a claim only when the subject is somebody or a document that can speak."""
 
 INFINITIVE = frozenset(
     """
-    aim claim demand expect hope intend plan pledge prefer profess promise propose purport swear threaten vow want
-    wish
+    aim claim crave demand expect hope intend long plan pledge prefer profess promise propose purport swear threaten
+    undertake vow want wish yearn
     """.split()
 )
 """Verbs followed by "to" and what is held out, wanted or held to be; refusals and attempts are acts, not claims."""
@@ -86,31 +92,35 @@ INFINITIVE = frozenset(
 OBJECT = frozenset(
     """
     abhor accept accuse acknowledge admire admit admonish adore advocate affirm allege announce applaud appreciate
-    articulate ascribe assail assert attribute back bash believe belittle bemoan berate blame blast boo brand
-    brush-off call call-out caricature castigate censure certify challenge champion characterise characterize
-    chastise cheer chide chronicle cite claim commemorate commend communicate compare concede condemn confirm
-    congratulate consider contemplate contest contradict convey corroborate credit criticise criticize critique
-    debunk declare decry deem defame defend define defy demand demonise demonize denounce deny depict deplore deride
-    describe despise detail detest disapprove disavow disclose dislike dismiss disown disparage dispute distrust
-    document doubt downplay dread dub emphasise emphasize endorse envisage envision equate estimate eulogize
-    exaggerate excuse exemplify exonerate expect explain express extol fault favor favour fear forecast foresee
-    glorify hail hate heckle herald highlight hint idolize illustrate imagine impugn insult interpret invoke jeer
-    justify label lambaste lament laud leak like liken lionize loathe love malign memorialize mention minimise
-    minimize mischaracterise mischaracterize misrepresent misstate mistrust mock mourn mull note oppose outline
-    overstate paint pan perceive pinpoint play-down plead pledge ponder portray praise predict prefer prescribe
-    prioritise prioritize proclaim profess project promise promote pronounce propose protest question quote rap
-    reaffirm rebuke rebut recall recommend recount reference refute regard regret reiterate reject renounce report
-    repudiate resent respect reveal ridicule romanticize satirise satirize scold second signal skewer slam slander
-    smear spotlight stipulate stress substantiate suggest support suspect taunt tease term thank threaten tout
-    trivialise trivialize trumpet trust tweet underestimate underline underscore unveil upbraid urge validate verify
-    vilify vindicate voice vow want warn welcome
+    articulate ascribe assail assert attribute back bash believe belittle bemoan berate bewail blackball blame blast boo
+    brand brush-off call call-out caricature castigate censure certify challenge champion characterise characterize
+    chastise cheer chide chronicle cite claim commemorate commend communicate compare concede condemn condone confirm
+    congratulate consider contemplate contest contradict convey corroborate credit criticise criticize critique curse
+    debunk declare decry deem defame defend define defy demand demonise demonize denigrate denounce deny depict deplore
+    deprecate deride describe despise detail detest disapprove disavow disclose dislike dismiss disown disparage dispute
+    distrust document doubt downplay dread dub emphasise emphasize endorse envisage envision equate estimate eulogise
+    eulogize exaggerate exalt excuse exemplify exonerate expect explain express extol fault favor favour fear flay
+    forecast foresee glorify hail hate heckle herald highlight hint hymn idolise idolize illustrate imagine impugn
+    impute insult interpret invoke jeer justify label lambast lambaste lament lampoon lash laud leak like liken lionise
+    lionize loathe love malign memorialize mention minimise minimize mischaracterise mischaracterize misrepresent
+    misstate mistrust mock moot mourn mull note oppose outline overestimate overstate paint pan perceive pinpoint
+    play-down plead pledge ponder pooh-pooh portray postulate praise predict prefer prescribe prioritise prioritize
+    proclaim profess project promise promote pronounce propose protest question quote rap reaffirm rebuke rebut recall
+    recommend recount reference refute regard regret reiterate reject remember renounce report reprimand reproach
+    reprove repudiate resent respect reveal revile ridicule romanticize rubbish satirise satirize savage scold scorn
+    second signal skewer slam slander slate smear spotlight stigmatise stigmatize stipulate stress substantiate suggest
+    support suspect taunt tease term thank threaten tout trash trivialise trivialize trumpet trust tweet underestimate
+    underline underplay underrate underscore understate unveil upbraid urge validate verify vilify vindicate voice vow
+    want warn welcome
     """.split()
 )
 """Verbs whose object, with what is said of it, is the claim: "dismissed the fears", "called him a liar"."""
 
 OBJECT_AS = frozenset(
     """
-    bill cast frame identify know name peg pitch present quote recall regard remember represent see style treat view
+    acclaim appraise bill cast classify construe define depict diagnose dress envisage frame hail identify interpret
+    know label name paint peg perceive pitch portray present quote read recall reckon recognise recognize redefine
+    regard remember represent see sell style summarise summarize tout treat view
     """.split()
 )
 """Verbs whose object is the claim only with "as": "framed it as a triumph"."""
@@ -217,14 +227,17 @@ BLAMING = frozenset("lay pin place put".split())
 
 SHOWING = frozenset(
     """
-    count describe detail estimate find give identify indicate list put record reveal show suggest
+    confirm count describe detail disclose document estimate find give identify indicate lay list mention name note
+    point put rank rate record register reveal show suggest
     """.split()
 )
 """What a poll, a study or a paper does with what it holds: "a poll found 40 percent in favour"."""
 
 SEEN = frozenset(
     """
-    cause chance danger evidence future hope merit need point prospect reason risk room sense sign
+    basis case cause chance danger doubt evidence excuse flaw future glimmer grounds hint hope justification likelihood
+    limit logic merit need opening parallel pattern point possibility potential problem proof prospect purpose reason
+    risk room scope sense sign similarity threat value way
     """.split()
 )
 """What somebody sees, or sees no, who judges: "sees no reason why"."""
@@ -241,7 +254,8 @@ EMERGING = frozenset("emerge transpire".split())
 
 COMING = frozenset(
     """
-    abound appear arise arrive circulate come do emerge fly follow go grow mount persist spread surface swirl
+    abound appear arise arrive circulate come do emerge fade filter fly follow gain gather go grow leak mount multiply
+    persist ripple rumble spread surface sweep swirl travel trickle
     """.split()
 )
 """What reports and rumours do: "word came that", "rumours swirled that"."""
@@ -251,10 +265,11 @@ RAISED = frozenset("air express grow linger mount persist raise remain voice".sp
 
 HEDGED_PASSIVE = frozenset(
     """
-    accuse acknowledge allege anticipate assume attribute believe blame brand call characterise characterize charge
-    cite claim condemn consider credit criticise criticize deem denounce depict describe dub estimate expect fault
-    fear feel hail hint hope identify know label laud mock name perceive portray praise predict presume project put
-    quote reckon regard remember report rumor rumour say see speculate suggest suppose suspect think tip treat
+    acclaim accuse acknowledge allege anticipate assess assume attribute believe bill blame brand call caricature
+    characterise characterize charge cite claim condemn conjecture consider construe credit criticise criticize decry
+    deem denounce depict describe diagnose dub estimate expect fault fear feel forecast hail herald hint hope identify
+    interpret judge know label laud mock mourn name perceive portray praise predict presume project prophesy put quote
+    rate reckon regard remember report rumor rumour say see speculate suggest suppose suspect think tip tout treat
     understand view
     """.split()
 )
@@ -273,11 +288,16 @@ PASSIVE_OVER = {
 }
 """Prepositions of such passives that lead to what is said: "is accused of theft", "was charged with theft"."""
 
-PASSIVE_NEEDS_AS = frozenset("brand cite hail identify label name quote remember see tip treat view".split())
+PASSIVE_NEEDS_AS = frozenset(
+    """
+    acclaim bill brand cite construe diagnose hail herald identify interpret judge label mourn name quote rate remember
+    see tip tout treat view
+    """.split()
+)
 """Of these, the passive is a claim only with "as", "for" or "to" and what follows."""
 
 HEDGED_ALONE = frozenset("allege believe expect fear presume rumor rumour suspect think".split())
 """Of these, the passive is a claim with nothing after it: "is expected on Monday", "as first feared"."""
 
-HEDGED_TO = frozenset("believe know say think".split())
+HEDGED_TO = frozenset("allege believe forecast know reckon report rumor rumour say think tip".split())
 """Verbs that "to" follows in the passive alone: "the two are on the run and thought to be abroad"."""
