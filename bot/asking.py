@@ -14,7 +14,7 @@ from bot.render import markdown, plain, terminal, to_json
 from bot.screen import print_json, print_rich, print_text
 from index.errors import QuestionError, QuothError
 from index.library import Library
-from index.voices import said_by
+from index.said_by import said_by
 
 Style = Literal["json", "markdown", "plain", "terminal"]
 

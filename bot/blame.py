@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from bot.amounts import told
-from index.quotes import Quote, Speaker
+from index.quotes import Quote
 from index.terms import STOP_TERMS, forms
+from index.voice import Speaker
 
 _ASKS = re.compile(
     r"\bwho(?:se fault|\s+(?:(?:was|is|are|were|bears?)\s+(?:\w+\s+)?(?:to blame|responsible|behind|at fault)"

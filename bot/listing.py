@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bot.render import day, printable, speaker_line
 from index.attribution import Attribution
 from index.catalog import Entry, StoredArticle
-from index.quotes import Speaker
+from index.voice import Speaker
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from bot.accounts import Account
 from bot.among import among_line
 from bot.answer import Answer
-from index.quotes import Quote, Speaker
+from index.quotes import Quote
 from index.scope import Scope
+from index.voice import Speaker
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType

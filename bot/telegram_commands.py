@@ -25,7 +25,7 @@ from bot.telegram_sending import Place
 from bot.telegram_topic import listed, numbered, sample_questions
 from bot.telegram_waiting import typing
 from bot.telegram_words import Words, words_in
-from index.voices import said_by
+from index.said_by import said_by
 
 SAID = 100
 """Quotes of one speaker that can be paged through, the newest."""

@@ -19,7 +19,8 @@ from bot.answer import Answer
 from bot.render import account_speakers, around, day, elsewhere, grouped
 from bot.telegram_words import ENGLISH, Words
 from index.catalog import StoredArticle
-from index.quotes import Quote, Speaker
+from index.quotes import Quote
+from index.voice import Speaker
 
 MESSAGE_LENGTH = 4096
 """UTF-16 units that a message may have once Telegram has parsed its markup."""

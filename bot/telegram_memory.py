@@ -13,8 +13,9 @@ from bot.conversation import Conversation
 from index.catalog import Among, StoredArticle
 from index.errors import NoSuchArticle
 from index.library import Library
-from index.quotes import Quote, Speaker
+from index.quotes import Quote
 from index.scope import Event, Scope
+from index.voice import Speaker
 
 
 def place_of(quote: Quote) -> list[Any]:

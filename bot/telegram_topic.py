@@ -11,9 +11,10 @@ from typing import NamedTuple
 from index.catalog import Entry, StoredArticle
 from index.errors import NoSuchArticle
 from index.library import Library
-from index.quotes import Quote, find_quotes, speaker_of
+from index.quotes import Quote, find_quotes
 from index.search import Hit, search, understand
 from index.sentences import Sentence
+from index.voice import speaker_of
 
 MORE = 12
 """Quotes at most that a question may come to have."""

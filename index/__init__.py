@@ -9,7 +9,8 @@ Passage     -> the stores  additions.py: terms.py, encoder.py; stores.py: words.
 the stores  -> a library   library.py: changes.py, database.py; soundness.py; mirror.py where nothing can be written
 question    -> Scope       scope.py: outlets.py, days.py; which articles it asks of
 question    -> Hit         search.py
-Hit         -> Quote       quotes.py, with scorer.py, context.py; voices.py for one speaker; retriever.py for LangChain
+Hit         -> Quote       candidates.py, with scorer.py and voice.py; quotes.py, with context.py
+more ways to ask           said_by.py for one speaker; retriever.py for LangChain
 how good it is             evaluation.py: questions.py, measures.py, systems.py, baselines.py, rivals.py, plots.py
 what is learned            scorer_training.py, calibration.py
 """

@@ -1,4 +1,4 @@
-"""Questions with known answers -> the weights of `index.quotes`: `python -m index.calibration --own … --squad …`.
+"""Questions with known answers -> the weights of `index.candidates`: `python -m index.calibration --own … --squad …`.
 
 Prints the two logistic models to be written there, and how well they tell right from wrong on the same questions, each
 judged by a model that was learned from the others (ten folds). A question that has an answer is also asked where it has
@@ -19,10 +19,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.articles import Article
+from index.candidates import Candidate, Features, Weights, confidence_features, ranked_candidates
 from index.catalog import Among
 from index.library import Library
 from index.questions import KnownQuestion, find_articles, read_questions
-from index.quotes import Candidate, Features, Weights, confidence_features, ranked_candidates
 from index.scorer_lessons import is_kept_out, read_rows
 from index.search import EVERY_ARTICLE
 

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from index.questions import ARTICLE_VOICE, KnownQuestion
-from index.quotes import Speaker
+from index.voice import Speaker
 
 RANKING_LENGTH = 10
 """Articles a system is asked to rank."""

@@ -13,7 +13,8 @@ from bot.settings import load_settings
 from bot.state import State
 from bot.telegram_app import serve
 from index.library import Library
-from index.quotes import Quote, speaker_of
+from index.quotes import Quote
+from index.voice import speaker_of
 
 
 async def main() -> None:

@@ -19,7 +19,8 @@ from bot.state import State
 from bot.telegram_app import serve
 from index.articles import Article
 from index.library import Library
-from index.quotes import Quote, speaker_of
+from index.quotes import Quote
+from index.voice import speaker_of
 from tests.telegram_chat import PATIENCE
 from tests.telegram_server import TelegramServer
 

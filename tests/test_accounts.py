@@ -10,8 +10,9 @@ from bot.figures import figures
 from index.articles import Article
 from index.catalog import StoredArticle
 from index.library import Library
-from index.quotes import Quote, Speaker
+from index.quotes import Quote
 from index.sentences import Sentence
+from index.voice import Speaker
 
 VEIL, OORT = Speaker("named", "Ada Veil"), Speaker("named", "Bram Oort")
 BLAME = "who is responsible"

@@ -13,7 +13,8 @@ import pytest
 from bot.answer import Account, Answer
 from bot.render import plain, to_json
 from bot.telegram_html import messages
-from index.quotes import Quote, speaker_of
+from index.quotes import Quote
+from index.voice import speaker_of
 from tests.claims.check import check
 from tests.claims.matching import CLAIMS, Claim, annotated, matched, read, same_name, same_role, same_speaker
 from tests.claims.measure import Measures, annotated_articles, compare, measure, reported, stored

@@ -20,9 +20,9 @@ from bot.listing import (
 from index.attribution import Attribution
 from index.catalog import Entry, StoredArticle
 from index.library import Receipt, Status
-from index.quotes import Speaker
 from index.reading import Refusal
 from index.sentences import Sentence
+from index.voice import Speaker
 
 GOLDEN = Path(__file__).parent / "golden"
 TEXT = (

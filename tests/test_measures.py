@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from index.measures import Figure, Reply, Shown, confidence_auroc, figures, is_right, same_speaker, score
 from index.questions import ARTICLE_VOICE, KnownQuestion
-from index.quotes import Speaker
+from index.voice import Speaker
 
 
 def question(id: str = "q", answerable: bool | None = True, **known: object) -> KnownQuestion:

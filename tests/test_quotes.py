@@ -10,7 +10,8 @@ import pytest
 from index.articles import Article
 from index.catalog import Among
 from index.library import Library
-from index.quotes import Findings, Speaker, find_quotes, score_sentences, speaker_of
+from index.quotes import Findings, find_quotes, score_sentences
+from index.voice import Speaker, speaker_of
 
 DEPOT = """A fuel depot near Lomnik burned down on Monday night.
 

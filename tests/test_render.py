@@ -13,9 +13,10 @@ from bot.among import among_line
 from bot.answer import Account, Answer
 from bot.render import around, markdown, plain, refusal_line, speaker_line, terminal, to_json
 from index.catalog import Among, StoredArticle
-from index.quotes import Quote, Speaker
+from index.quotes import Quote
 from index.scope import Event, Scope
 from index.sentences import Sentence
+from index.voice import Speaker
 
 GOLDEN = Path(__file__).parent / "golden"
 FIRST = "The ferry Astrid ran aground off Marrow Point on Tuesday."

@@ -10,9 +10,10 @@ from bot.answer import Account, Answer
 from bot.telegram_html import LONG_QUOTE, MESSAGE_LENGTH, messages, pieces, shown_length, units
 from bot.telegram_words import RUSSIAN
 from index.catalog import Among, StoredArticle
-from index.quotes import Quote, Speaker
+from index.quotes import Quote
 from index.scope import Scope
 from index.sentences import Sentence
+from index.voice import Speaker
 from tests.telegram_judge import Refused, read_message
 
 GOLDEN = Path(__file__).parent / "golden"

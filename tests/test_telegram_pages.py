@@ -24,8 +24,9 @@ from bot.telegram_words import ENGLISH, RUSSIAN
 from index.articles import headline
 from index.attribution import Attribution
 from index.catalog import Entry
-from index.quotes import Quote, Speaker
+from index.quotes import Quote
 from index.sentences import Sentence
+from index.voice import Speaker
 from tests.telegram_judge import MESSAGE_LENGTH, read_message
 from tests.test_telegram_html import ANY_LOAD, ANY_TEXT, DROPPED, any_quotes, article, quote, re_read
 

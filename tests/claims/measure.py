@@ -10,8 +10,8 @@ from functools import cache
 
 from index.attribution import attribute
 from index.catalog import StoredArticle
-from index.quotes import speaker_of
 from index.sentences import Sentence, split
+from index.voice import speaker_of
 from tests.claims.check import articles
 from tests.claims.matching import (
     Claim,

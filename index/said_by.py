@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from index.library import Library
-from index.quotes import Quote, speaker_of
+from index.quotes import Quote
 from index.terms import STOP_TERMS, forms
+from index.voice import speaker_of
 
 
 def said_by(library: Library, name: str, about: str = "") -> list[Quote]:

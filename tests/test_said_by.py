@@ -9,7 +9,7 @@ import pytest
 
 from index.articles import Article
 from index.library import Library
-from index.voices import said_by
+from index.said_by import said_by
 
 OLD = "Irena Vost, the mayor of Lomnik, said that the bridge was safe. Karl Brenn said it was not."
 NEW = "Mayor Irena Vost said that the bridge would be closed. Shops stayed open. “It will cost a million,” she said."
