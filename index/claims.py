@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index import verbs
-from index.grammar import RELATIVE, child_of, children_of, is_as, is_finite
+from index.grammar import RELATIVE, child_of, children_of, is_as, is_finite, is_passive
 from index.lemmas import verb_lemma
 from index.names import apposed
 from index.parsing import Parse, Span
@@ -53,11 +53,24 @@ def claim_from(parse: Parse, content: Iterable[Token], cue: Cue, speaker: Token 
     if speaker is not None and is_first_person(speaker):
         return None
     source = speaker_words(speaker, cue.verb) if speaker is not None else []
-    content = within_marks(list(content), cue.verb)
+    content = with_antecedent(within_marks(list(content), cue.verb))
     said = parse.spans(set(content) - set(source) - set(cue.words))
     if not said and not cue.says:
         return None
     return Claim(parse.sentence, said, parse.spans(cue.words), parse.spans(source), speaker, cue.verb, cue.says)
+
+
+def with_antecedent(content: list[Token]) -> list[Token]:
+    """The words claimed, the noun in place of the pronoun: "summits, which he calls a waste" is of summits."""
+    found = []
+    for token in content:
+        clause = token.head
+        is_pronoun = token.tag_ == "WDT" and token.dep_ in ("dobj", "nsubj", "nsubjpass", "dative")
+        while is_pronoun and clause.dep_ in ("ccomp", "xcomp") and clause.head not in content:
+            clause = clause.head
+        is_lone = is_pronoun and clause.dep_ == "relcl" and clause.head not in content
+        found += [t for t in clause.head.subtree if t.i < token.i] if is_lone else [token]
+    return found
 
 
 def within_marks(content: list[Token], centre: Token) -> list[Token]:
@@ -88,7 +101,8 @@ def speaker_words(speaker: Token, centre: Token) -> list[Token]:
 def cue_words(verb: Token) -> list[Token]:
     """The verb with its auxiliaries, negation and particle, and a verb just before it: "declined to say"."""
     near = [c for c in children_of(verb, "aux", "auxpass", "neg", "prt") if abs(c.i - verb.i) <= 3]
-    if verb.dep_ == "xcomp" and 0 < verb.i - verb.head.i <= 3 and verb.head.tag_.startswith("VB"):
+    is_one_cue = verb.dep_ == "xcomp" and verb.head.tag_.startswith("VB") and not is_passive(verb.head)
+    if is_one_cue and 0 < verb.i - verb.head.i <= 3:
         near += cue_words(verb.head)
     return sorted([verb, *near], key=lambda t: t.i)
 

@@ -24,6 +24,10 @@ ATTRIBUTED = cues.UTTERANCES | cues.CLAIM_NOUNS | {"quote", "word", "saying", "l
 """What is attributed to somebody who said it, as against a deed."""
 
 
+ORDERING = frozenset("ask command direct instruct invite order press push request tell".split())
+"""What somebody does who makes another act: orders that nobody is named for are acts."""
+
+
 def by_passive(parse: Parse, verb: Token) -> Claim | None:
     """ "… was described as … by X"; without "by" nobody in particular says so."""
     word, agent = verb_lemma(verb), agent_of(verb)
@@ -128,6 +132,8 @@ def by_attributed(parse: Parse, verb: Token) -> Claim | None:
 
 def by_telling(parse: Parse, verb: Token, agent: Token | None) -> Claim | None:
     """ "They were told that …": the subject is spoken to, and claims nothing."""
+    if agent is None and verb_lemma(verb) in ORDERING and child_of(verb, "xcomp") is not None:
+        return None  # "Residents were told to leave"
     parts = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "prep" and c.lower_ == "about")]
     parts = parts or [c for c in verb.children if c.lower_ == "otherwise"]
     if not parts and agent is not None:

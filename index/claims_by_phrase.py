@@ -18,12 +18,19 @@ if TYPE_CHECKING:
 
 LABELS = people.PEOPLE | people.OFFICES | frozenset("report poll study survey police court government ministry".split())
 """What may stand before the colon of a label: "Police: two held"."""
+SOME = frozenset("all another common many most one other several some various".split())
+"""What stands before an account of nobody named: "by some estimates"."""
+TOO = frozenset("early enough far late little much soon too".split())
+"""Words by which a clause judges: "For X, the order came too late"."""
 CLAUSES = frozenset("ROOT ccomp conj advcl relcl parataxis acl pcomp xcomp csubj".split())
 """How the verb of a clause may hang on another word."""
 
 
 def by_according(parse: Parse, according: Token) -> Claim | None:
-    """ "According to X, …"."""
+    """ "According to X, …", "per X, …"."""
+    source = child_of(according, "pobj")
+    if according.lower_ == "per" and source is not None and can_speak(source) and source.left_edge != source:
+        return claim_from(parse, clause_around(according), Cue([according], according), source)
     to = next((c for c in according.children if c.lower_ == "to"), None)
     speaker = (child_of(to, "pobj") or child_of(to, "pcomp")) if to is not None else None
     if according.lower_ != "according" or to is None or speaker is None or to.i != according.i + 1:
@@ -32,8 +39,8 @@ def by_according(parse: Parse, according: Token) -> Claim | None:
 
 
 def by_view(parse: Parse, noun: Token) -> Claim | None:
-    """ "In the view of X, …", "in the words of X, …", "by all accounts, …"."""
-    if noun.lower_ == "accounts" and noun.head.lower_ == "by" and noun.left_edge.lower_ == "all":
+    """ "In the view of X, …", "in the words of X, …", "by all accounts, …", "by one estimate, …"."""
+    if noun.head.lower_ in ("by", "on") and lemma(noun.text) in cues.RECKONINGS and noun.left_edge.lower_ in SOME:
         return claim_from(parse, clause_around(noun.head), Cue([noun.head, *noun.subtree], noun), None)
     view = view_in(noun)
     if view is None or (lemma(root_of(noun).text) in verbs.SPEECH and child_of(root_of(noun), "ccomp") is not None):
@@ -67,10 +74,20 @@ def seen_by(preposition: Token) -> Token | None:
     holder, clause = child_of(preposition, "pobj"), preposition.head
     after = preposition.right_edge.i + 1
     subject = child_of(clause, "nsubj")
-    if holder is None or subject is None or not is_someone(holder) or holder.tag_ == "NN":
+    is_judge = holder is not None and (is_someone(holder) or names_society(holder) or holder.lower_ in people.THEY)
+    if holder is None or subject is None or not is_judge or holder.tag_ == "NN":
         return None
     is_judged = verb_lemma(clause) == "be" and child_of(clause, "attr") is not None and subject.lower_ != "it"
-    return holder if is_judged and after < len(preposition.doc) and preposition.doc[after].text == "," else None
+    is_judged = is_judged or (
+        verb_lemma(clause) in ("be", "come", "go") and any(t.lower_ in TOO for t in clause.subtree)
+    )
+    is_parted = after < len(preposition.doc) and preposition.doc[after].text == ","
+    return holder if is_judged and (is_parted or holder.lower_ in people.HE_OR_SHE | people.THEY) else None
+
+
+def names_society(holder: Token) -> bool:
+    """Whether a name is that of people who hold views together: "the Norland Teachers’ Union"."""
+    return holder.tag_ == "NNP" and lemma(holder.text) in people.SOCIETIES | {"alliance", "campaign", "party"}
 
 
 def clause_around(aside: Token) -> list[Token]:

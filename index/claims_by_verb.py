@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from index import cues, verbs
 from index.claims import Claim, Cue, claim_from, cue_of, cue_words
-from index.clauses import words_of
+from index.clauses import is_that_clause, words_of
 from index.contents import said_by
 from index.grammar import QUOTE, child_of, children_of, is_as, noun_before, subject_of
 from index.lemmas import lemma, verb_lemma
@@ -65,6 +65,9 @@ def by_framing(parse: Parse, verb: Token) -> Claim | None:
     if framed is not None:
         (content, cue), subject = framed, subject_of(verb)
         return claim_from(parse, content, Cue(cue, verb), subject) if subject and can_speak(subject) else None
+    has_it = by_having(parse, verb)
+    if has_it is not None:
+        return has_it
     told = emerged(verb) if verb_lemma(verb) in verbs.EMERGING else hearsay(verb)
     if told:
         return claim_from(parse, told, Cue([*cue_words(verb), *children_of(verb, "dobj")], verb), None)
@@ -84,6 +87,17 @@ def put_by(verb: Token) -> tuple[list[Token], list[Token]] | None:
     if verb.dep_ == "ccomp" and hear.lower_ == "hear" and hear.dep_ == "advcl":
         return [t for t in hear.head.subtree if t != hear and not hear.is_ancestor(t)], [hear, verb]
     return None
+
+
+def by_having(parse: Parse, verb: Token) -> Claim | None:
+    """ "The union has it that …" is the union’s; "she has it from the cook that …" the cook’s."""
+    it, clause, subject = child_of(verb, "dobj"), child_of(verb, "ccomp"), child_of(verb, "nsubj")
+    if verb_lemma(verb) != "have" or it is None or it.lower_ != "it" or clause is None or subject is None:
+        return None
+    teller = next((child_of(c, "pobj") for c in verb.children if c.lower_ in ("from", "on")), None) or subject
+    if not is_that_clause(clause) or not can_speak(teller):
+        return None
+    return claim_from(parse, words_of([clause]), Cue([*cue_words(verb), it], verb), teller)
 
 
 def hearsay(verb: Token) -> list[Token]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from index import cues, verbs
 from index.clauses import is_apart, is_that_clause, words_of
 from index.grammar import QUOTE, child_of, children_of, is_as, is_aside, root_of
-from index.interruptions import said_around_commas, spoken_around
+from index.interruptions import between_marks, said_around_commas, spoken_around
 from index.lemmas import lemma, verb_lemma
 from index.objects import objects_said
 
@@ -31,7 +31,8 @@ def said_by(verb: Token) -> list[Token]:
         whole = said_of_what(verb) or said_after_that(verb) or short_answer(verb, word)
         if whole:
             return whole
-    return made_clear(verb) if word == "make" else said_before_point(verb) or said_in_clauses(verb, word)
+    pointed_at = made_clear(verb) if word == "make" else said_before_point(verb)
+    return pointed_at or said_in_clauses(verb, word)
 
 
 def short_answer(verb: Token, word: str) -> list[Token]:
@@ -43,6 +44,9 @@ def short_answer(verb: Token, word: str) -> list[Token]:
         return [so.nbor(-1), so]  # "Not so, says the union"
     if so is not None and so.i > 1 and so.nbor(-1).lower_ == "or":
         return list(verb.doc[: so.i - 1])  # "The bank is for sale, or so he thinks"
+    figure = child_of(verb, "dobj") if word == "say" else None
+    if figure is not None and figure.tag_ == "CD" and figure.i > verb.i:
+        return list(figure.subtree)  # "The surveyors say 640,000"
     so = verb.nbor()
     if so.lower_ == "otherwise" and so.head == verb:
         return [so]
@@ -71,7 +75,8 @@ def said_in_clauses(verb: Token, word: str) -> list[Token]:
     if clauses and word in verbs.ADDRESSEE:
         return words_of(clauses)
     around = spoken_around(verb) if word in verbs.SPEECH and not clauses else []
-    return around or words_of([*clauses, *objects_said(verb, word)])
+    said = around or words_of([*clauses, *objects_said(verb, word)])
+    return between_marks(said, verb) if clauses and clauses[-1].i < verb.i else said
 
 
 def clauses_of(verb: Token, word: str) -> list[Token]:
@@ -150,6 +155,7 @@ def said_by_phrasal(verb: Token) -> list[Token]:
     """What is said by a verb with a particle: "ruled out a strike", "hit back at critics"."""
     leading = cues.ATTITUDE_PREPOSITIONS - {"in", "by"}
     objects = [c for c in children_of(verb, "dobj", "ccomp", "pcomp") if c.i > verb.i]
+    objects += [c for c in children_of(verb, "xcomp") if c.tag_ == "VBG"]  # "ruled out resigning"
     if not objects and verb_lemma(verb) == "point":  # "her husband, she points out, had no Latin"
         return spoken_around(verb) if verb.dep_ in ("parataxis", "advcl", "ROOT") else said_around_commas(verb)
     return words_of([*objects, *(c for c in children_of(verb, "prep") if c.lower_ in leading)])

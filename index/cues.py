@@ -128,6 +128,9 @@ VIEWS = frozenset(
 )
 """What a claim may be "in" when it is somebody's: "in the view of the court"."""
 
+RECKONINGS = frozenset("account calculation consent count estimate reckoning report tally".split())
+"""What something is so "by" when nobody in particular holds it: "by all accounts", "by one estimate"."""
+
 ADJECTIVES = frozenset(
     """
     adamant afraid aggrieved aghast agitated agnostic alarmed amazed ambivalent amused angry annoyed antagonistic

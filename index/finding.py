@@ -43,6 +43,8 @@ def by_cue(parse: Parse, token: Token) -> Claim | None:
 
 def by_any_verb(parse: Parse, verb: Token) -> Claim | None:
     """The claim of a verb, by its grammar or where that went wrong, or by its participle as an adjective."""
+    if verb.dep_ == "amod" and verb.tag_ == "VBG":
+        return by_adjective(parse, verb)  # "to cheering supporters"
     claim = by_late_speaker(parse, verb) if verb.dep_ == "acl" else None
     claim = claim or (by_passive(parse, verb) if is_passive(verb) else by_framing(parse, verb) or by_verb(parse, verb))
     tail = by_tail(parse, verb) if claim is None or not claim.content or claim.head is None else None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index import verbs
 from index.grammar import child_of, children_of, is_finite
+from index.lemmas import verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -12,6 +14,27 @@ if TYPE_CHECKING:
 
 def spoken_around(verb: Token) -> list[Token]:
     """For "Y, X said, Z", "as X said, Y" and the like: the words of the sentence that those of saying interrupt."""
+    return between_marks(words_interrupted(verb), verb)
+
+
+def between_marks(said: list[Token], verb: Token) -> list[Token]:
+    """What is said, from the last colon or semicolon before its verb, and on after one that nobody else speaks after.
+
+    "The north objects: Y, X said; Z" is Y and Z.
+    """
+    marks = [t.i for t in verb.doc[: verb.i] if t.text in (":", ";")]
+    if marks and any(t.i > marks[-1] for t in said if t.i < verb.i and not t.is_punct):
+        said = [t for t in said if t.i > marks[-1]]
+    rest = list(verb.doc[verb.i + 1 :])
+    while rest and rest[0].text != ";" and verb.is_ancestor(rest[0]):
+        rest.pop(0)
+    is_anothers = any(is_finite(t) and verb_lemma(t) in verbs.SPEECH | verbs.OBJECT for t in rest)
+    goes_on = said and rest and rest[0].text == ";" and not is_anothers
+    return said + [t for t in rest[1:] if t not in said] if goes_on else said
+
+
+def words_interrupted(verb: Token) -> list[Token]:
+    """The words of the sentence that those of saying interrupt, by its grammar or its commas."""
     mark = child_of(verb, "mark")
     is_as_clause = verb.dep_ == "advcl" and mark is not None and mark.lower_ == "as"
     if verb.dep_ != "parataxis" and not is_as_clause:
@@ -32,8 +55,11 @@ def said_around_commas(verb: Token) -> list[Token]:
         return []
     first = subject[0].left_edge.i
     last = next((t.i for t in doc[verb.i + 1 :] if t.text in (",", "“", "”", '"', ";", ":", "that")), 0)
-    if first < 3 or doc[first - 1].text != "," or not last or doc[last].text != "," or subject[0].i > verb.i:
+    is_interrupted = bool(last) and doc[last].text in (",", ";") and subject[0].i < verb.i
+    if first < 3 or doc[first - 1].text != "," or not is_interrupted:
         return []
+    if doc[last].text == ";":
+        return list(doc[: first - 1])
     rest = [t for t in doc if not first - 1 <= t.i <= last]
     if first > 3 and doc[first - 2].tag_ in ("WDT", "WP"):  # "a firm, which, he said, believes it"
         rest = [t for t in rest if t.i >= first - 2]
@@ -46,7 +72,7 @@ def said_before(verb: Token) -> list[Token]:
     if not subject or verb.tag_ not in ("VBD", "VBZ", "VBP") or child_of(verb, "dobj") is not None:
         return []
     first = min(subject[0].left_edge.i, verb.i)
-    if first < 3 or verb.doc[first - 1].text != "," or any(not t.is_punct for t in verb.doc[verb.right_edge.i + 1 :]):
+    if first < 2 or verb.doc[first - 1].text != "," or any(not t.is_punct for t in verb.doc[verb.right_edge.i + 1 :]):
         return []
     before = list(verb.doc[: first - 1])
     is_adjunct = before[0].tag_ in ("IN", "RB", "TO", "VBG", "VBN", "WRB", "CC")  # "On Monday, he said"

@@ -33,18 +33,18 @@ def objects_said(verb: Token, word: str) -> list[Token]:
 def said_by_idiom(verb: Token, word: str) -> list[Token] | None:
     """What is said by a verb that says something with one object alone; None when this is no such phrase."""
     thing = child_of(verb, "dobj")
-    told = thing.lower_ if thing is not None else ""
+    told = verb_lemma(thing) if thing is not None else ""
     if word == "put" and told == "it":
         return children_of(verb, "ccomp")  # "put it to us that"
-    if word in verbs.BLAMING and told in ("blame", "responsibility", "fault", "guilt"):
-        return [c for c in verb.children if c.dep_ == "dobj" or c.lower_ in ("on", "with", "at", "upon")]
-    if word == "put" and any(c.lower_ == "at" for c in verb.children):
-        return [c for c in verb.children if c.dep_ == "dobj" or c.lower_ == "at"]  # "put the toll at nine"
-    if word == "charge" and thing is not None and any(c.lower_ == "with" for c in verb.children):
-        return [thing, *(c for c in children_of(verb, "prep") if c.lower_ == "with")]
     if (word == "maintain" and told == "innocence") or (word == "see" and told in verbs.SEEN):
         return children_of(verb, "dobj")[:1]  # "sees no reason why"
-    return None
+    leading = verbs.BLAMED if word in verbs.BLAMING and told in verbs.BLAME else verbs.WITH_OBJECT.get(word, "")
+    over = [c for c in children_of(verb, "prep") if c.lower_ in leading]
+    if over and (thing is not None or word == "put"):
+        return [*children_of(verb, "dobj"), *over]  # "put the toll at nine", "charged him with theft"
+    about = [c for noun in (thing, verb) if noun is not None for c in children_of(noun, "prep", "agent")]
+    through = verbs.IDIOMS.get((word, told), ())
+    return [c for c in about if c.lower_ in through] or None  # "made no secret of his doubts"
 
 
 def shown_by_text(verb: Token, word: str) -> list[Token]:

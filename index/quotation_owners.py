@@ -120,9 +120,25 @@ class _Owners:
             for i in self.near(quotation)
             if self.claims[i].says
             and not self.is_quoted[i]
-            and (not self.contents[i] or (self.is_remark(quotation) and self.is_beside(quotation, self.claims[i])))
+            and (
+                (not self.contents[i] and not self.is_told(i))
+                or (self.is_remark(quotation) and self.is_beside(quotation, self.claims[i]))
+                or self.is_going_on(quotation, i)
+            )
         ]
         return sorted(near, key=lambda i: distance(quotation.span, self.claims[i].cue[0]))[:1]
+
+    def is_told(self, i: int) -> bool:
+        """Whether a claim is itself what another of its sentence says: "It would report, she said, “in May”"."""
+        cue = self.claims[i].cue[0]
+        others = (self.contents[j] for j in self.in_sentence[self.claims[i].sentence] if j != i)
+        return any(touches(cue, part) for content in others for part in content)
+
+    def is_going_on(self, quotation: Quotation, i: int) -> bool:
+        """Whether quoted words end the sentence that a cue stands within: "It would rain, she said, “in May”"."""
+        claim, first = self.claims[i], self.text[quotation.start : quotation.end].lstrip(MARKS)[:1]
+        is_inside = bool(self.contents[i]) and self.contents[i][-1][1] <= claim.cue[0][0] < quotation.start
+        return is_inside and first.islower() and self.text[: quotation.start].rstrip().endswith((",", ", and", ", but"))
 
     def continuing(self, quotation: Quotation, before: Quotation, owner: int) -> list[int]:
         """The owner of the quotation before, when this one goes on with it: nothing but quoted sentences between."""

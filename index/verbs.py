@@ -225,6 +225,51 @@ MAKING = frozenset(
 BLAMING = frozenset("lay pin place put".split())
 """What somebody does with the blame who says whose it is: "pinned the blame on the contractor"."""
 
+BLAME = frozenset("blame fault guilt responsibility".split())
+BLAMED = frozenset("at on upon with".split())
+"""Before whom it is laid at, on or with."""
+
+WITH_OBJECT = {"put": frozenset({"at"}), "charge": frozenset({"with"})}
+"""Verbs that say something of their object by one preposition: "put the toll at nine", "charged him with theft"."""
+
+IDIOMS = {
+    (verb, noun): frozenset(prepositions.split())
+    for pair, prepositions in {
+        "cast doubt": "on over upon",
+        "find fault": "with",
+        "give credence": "to",
+        "heap praise": "on upon",
+        "heap scorn": "on upon",
+        "hold hope": "for of",
+        "lay claim": "to",
+        "lend support": "to",
+        "make case": "against for",
+        "make fun": "of",
+        "make light": "of",
+        "make mockery": "of",
+        "make much": "of",
+        "make secret": "of",
+        "pay tribute": "to",
+        "pour scorn": "on over upon",
+        "pour water": "on",
+        "sing praises": "of",
+        "sound alarm": "about on over",
+        "take aim": "at",
+        "take credit": "for",
+        "take exception": "to",
+        "take issue": "with",
+        "take offence": "at",
+        "take offense": "at",
+        "take responsibility": "for",
+        "take umbrage": "at with",
+        "throw doubt": "on upon",
+        "throw weight": "behind",
+        "voice support": "for",
+    }.items()
+    for verb, noun in [tuple(pair.split())]
+}
+"""What is said by a verb with one object alone, of what a preposition leads to: "made no secret of his doubts"."""
+
 SHOWING = frozenset(
     """
     confirm count describe detail disclose document estimate find give identify indicate lay list mention name note
