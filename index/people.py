@@ -27,41 +27,66 @@ FEMININE = frozenset(
 
 PEOPLE = frozenset(
     """
-    academic accomplice accountant acquaintance activist actor actress admiral adult adviser advisor advocate agent
-    aide all ally ambassador american analyst anchor anybody anyone applicant appointee apprentice archdeacon
-    architect aristocrat artist assistant athlete attendant attendee attorney audience auditor aunt author autocrat
-    backer banker baroness beekeeper bishop blogger boss both boy boyfriend briton broker brother bureaucrat bursar
-    butler buyer bystander cadet caller campaigner candidate captain captive cardinal carer caretaker celebrity ceo
-    chair chairman chairperson chairwoman champion chancellor chaplain chef chief chieftain child citizen claimant
-    clan clergy cleric clerk client coach colleague colonel columnist combatant commander commentator commissioner
-    communist community complainant comrade congressman congresswoman conservative consultant consumer convict cook
-    coroner corporal correspondent councillor councilman councilor councilwoman counsel counterpart counterparty
-    countess couple cousin criminal critic crowd customer cynic dad daughter deacon dean defendant defender delegate
-    delegation democrat demonstrator deputy designer detainee detective detractor developer dignitary diplomat
-    director dissident doctor donor dozen driver duchess duo economist editor electorate emissary employee employer
-    engineer envoy european evacuee everybody everyone executive expert eyewitness family fan farmer father few
-    fighter firefighter fisherman flatmate foe follower founder friar friend fugitive functionary fundraiser
-    gamekeeper gang general generation gentleman girl girlfriend goalie goalkeeper governor graduate gran
-    grandfather grandmother granny group guard guest guy gymnast half head heir hero historian host hostage hostess
-    household housemate hundred husband imam immigrant incumbent informant inmate innkeeper insider inspector
-    intellectual investigator investor janitor journalist judge juror justice kid king lady landlord lawmaker lawyer
-    leader legislator liberal lieutenant listener local luminary magistrate maid majority man manager many mayor
-    mechanic medic member merchant midwife migrant militant millennial million minister minority missionary mob mom
-    monarch monk most mother mum musician nanny narrator nation nationalist native neighbor neighbour nephew
-    newcomer niece nominee novice nun nurse observer occupant officer official ombudsman onlooker operative opponent
-    opposition organiser organizer other others outsider owner pair paramedic parent participant partner passenger
-    pastor patient patron people percent person physician pilot pirate plaintiff player playwright poet policeman
-    politician pollster pope preacher predecessor premier president priest prince princess principal prisoner
-    producer professional professor prophet proponent prosecutor protester protesters protestor public pundit pupil
-    quarter queen rabbi reader rebel recipient recruit referee refugee registrar regulator relative reporter
-    representative republican rescuer researcher resident respondent retiree returnee revolutionary rival rookie
-    sceptic scholar scientist scout secretariat secretary self-employed seller senator separatist sergeant servant
-    several shareholder sheriff shopkeeper signatory singer sister skeptic socialist society soldier some somebody
-    someone son source speaker specialist spokesman spokesperson spokeswoman spouse spy squad staffer statesman
-    strategist striker student successor superintendent supporter surgeon surrogate survivor suspect teacher team
-    technician technocrat teen tenant terrorist thief third those thousand townspeople trader trainee trio troop
-    trustee tutor twin uncle undergraduate user vet veteran veterinarian vicar victim viewer villager voter waitress
-    warden watchdog whistleblower widow widower wife witness woman worker world writer youth
+    abbess abbot absentee academic accomplice accountant acquaintance activist actor actress adherent admiral adolescent
+    adult adviser advisor advocate agent aide alderman all ally alumna alumnus ambassador american analyst anchor angler
+    another anybody anyone apologist applicant appointee apprentice archbishop archdeacon architect aristocracy
+    aristocrat artist assailant assistant athlete attache attaché attendant attendee attorney audience auditor aunt
+    author autocrat backer banker barista baron baroness barrister beekeeper beneficiary billionaire biographer bishop
+    blacksmith blogger bloke boss both boy boyfriend bride bridegroom brigadier briton broker brother bureaucrat bursar
+    butler buyer bystander cabby cadet caller campaigner camper candidate captain captive cardinal carer caretaker
+    carpenter celebrity centrist ceo chair chairman chairperson chairwoman champion chancellor chap chaplain chauffeur
+    cheerleader chef chief chieftain child churchgoer citizen civilian claimant clan clergy cleric clerk client climber
+    clinician co-author co-founder co-worker coach colleague colonel columnist combatant commandant commander
+    commentator commissioner commoner communist community commuter complainant comrade conductor confidant confidante
+    congregation congressman congressperson congresswoman connoisseur conservative constable constituent consultant
+    consumer convict cook cop coroner corporal correspondent councillor councilman councilor councilwoman counsel
+    counterpart counterparty countess couple courtier cousin coworker craftsman creditor criminal critic crowd curate
+    curator customer cyclist cynic czar dad daughter deacon dean debtor defendant defender delegate delegation democrat
+    demographer demonstrator dentist deputy descendant designer detainee detective detractor developer devotee diaspora
+    dignitary diplomat director disciple dissident dockworker doctor donor dozen drinker driver duchess duke duo each
+    earl economist editor elder electorate electrician emir emissary emperor employee employer empress engineer
+    enthusiast entrepreneur envoy european evacuee everybody everyone examiner exec executive exile expat expatriate
+    expert extremist eyewitness faithful family fan farmer father few fiance fiancee fiancé fiancée fighter financier
+    firebrand firefighter fisherman flatmate foe folk folks follower forecaster foreman founder foursome friar friend
+    fugitive functionary fundraiser gamekeeper gang gardener general generation gentleman ghostwriter girl girlfriend
+    goalie goalkeeper goalscorer godfather godmother governor graduate gran grandchild granddaughter grandfather
+    grandmother grandparent grandson granny groom group guard guest gunman guy gymnast hacker hairdresser half
+    half-brother half-sister hardliner head headmaster headmistress headteacher heir heiress hero hiker historian host
+    hostage hostess household housemate housewife hundred hunter husband hustler imam immigrant in-law incumbent infant
+    informant inhabitant inmate innkeeper insider inspector insurgent intellectual intern interpreter interviewee
+    inventor investigator investor islander jailer janitor jihadist jockey journalist judge juror juryman justice kid
+    kidnapper king knight laborer labourer lad lady laird landlady landlord landowner lass laureate lawmaker lawyer
+    layman leader lecturer legislator liberal lieutenant lifeguard listener litigant lobbyist local lodger lord loyalist
+    luminary magistrate magnate maid majority man manager manageress many marchioness marquess mathematician matriarch
+    mayor mayoress mechanic mediator medic member mentor mep merchant midfielder midwife migrant militant millennial
+    million millionaire minister minority missionary mistress mob mogul mom monarch monk most mother motorist mp mps msp
+    mum murderer musician mystic nanny narrator nation nationalist native naturalist neighbor neighbour neither nephew
+    neurologist newcomer ngo niece nobleman nominee none notary novelist novice nun nurse nurseryman observer occupant
+    octogenarian officer official old-timer oligarch ombudsman ombudswoman onlooker operative opponent opposition
+    optimist organiser organizer orphan other others outsider owner pair pal paramedic parent parishioner
+    parliamentarian participant partner passenger passer-by passers-by pastor patient patriarch patrolman patron
+    peacekeeper peasant pedestrian pensioner people percent performer perpetrator person pessimist pharmacist
+    philosopher photographer physician physicist pilgrim pilot pirate plaintiff player playwright plumber poet policeman
+    politician pollster pope porter postman postmaster postmistress preacher predecessor prefect prelate premier
+    presenter preservationist president priest prince princess principal prioress prisoner probationer producer
+    professional professor prophet proponent proprietor prosecutor protagonist protester protesters protestor protégé
+    provost psychiatrist psychologist public publican publicist pundit punter pupil purist quarter quartermaster quartet
+    queen rabbi ranger reader rebel recipient recruit rector referee reformer reformist refugee regent registrant
+    registrar regulator relative renter reporter representative republican rescuer researcher reservist resident
+    respondent restaurateur retiree returnee reviewer revolutionary rioter rival robber rookie roommate sailor salesman
+    saleswoman sceptic scholar schoolboy schoolgirl schoolteacher scientist scout sculptor seaman secretariat secretary
+    self-employed seller senator sentry separatist sergeant servant several sexton shareholder sheikh shepherd sheriff
+    shipowner shopkeeper showman sibling signaller signatory singer sister skeptic skipper skydiver sleuth smuggler
+    sniper socialist society soldier solicitor some somebody someone son songwriter source speaker specialist spokesman
+    spokesperson spokeswoman spouse spy squad staffer stalwart standard-bearer statesman stepdaughter stepfather
+    stepmother stepson steward stewardess stockbroker stranger strategist striker strongman student subordinate
+    subscriber successor sultan superintendent supporter surgeon surrogate surveyor survivor suspect swimmer sympathiser
+    sympathizer taxpayer teacher team technician technocrat teen teenager tenant terrorist theologian therapist thief
+    third those thousand toddler tourist townsfolk townspeople trader traditionalist trainee translator traveler
+    traveller trio troop trooper trustee tsar tutor twin tycoon uncle undergraduate undersecretary undertaker
+    underwriter user usher vassal vet veteran veterinarian vicar vice-chancellor victim viewer vigilante villager
+    visitor voter waiter waitress walker warden warlord warrior watchdog watchman weaver whistleblower widow widower
+    wife witness woman woodcutter worker workforce world writer youngster youth zealot
     """.split()
 )
 """Common nouns for those who can speak, people and groups of them."""
@@ -129,16 +154,22 @@ TRADERS = frozenset(
 
 BODIES = frozenset(
     """
-    administration agency airline airport alliance army assembly association authority bank board body broadcaster
-    bureau business cabinet camp campaign carrier center centre chamber channel charity church city club coalition
-    college command commission committee company congress consulate corporation council country county court crew
-    defence defense delegation department developer diocese directorate district duma embassy establishment faction
-    federation firm force foundation government group headquarters hospital house industry institute institution
-    insurer intelligence jury kremlin lab laboratory leadership league lender lobby magazine maker manufacturer
-    media military ministry mission movement municipality museum navy network newspaper observatory office operator
-    organisation organization outlet panel parish parliament party police portal press prosecution province
-    publisher regime regulator retailer school senate service side staff startup state station supplier task-force
-    team theater theatre think-tank tribunal union university utility watchdog website zoo
+    academy administration agency airline airport alliance aquarium archdiocese army assembly association auditor
+    authority bank board body bookmaker bookshop brewery brigade broadcaster broker bureau business cabinet camp
+    campaign carmaker carrier center centre chamber chancellery channel charity choir church city clinic club
+    co-operative coalition coastguard college command commission committee commonwealth company confederation
+    conglomerate congress consortium constabulary consulate cooperative coroner corporation council country county court
+    crew defence defense delegation department developer diocese directorate district duma embassy establishment
+    exchequer faction faculty federation firm force foundation foundry gallery garrison government group guild
+    headquarters hospice hospital house hq industry inspectorate institute institution insurer intelligence judiciary
+    junta jury kremlin lab laboratory leadership league legislature lender lobby magazine maker manufacturer mayoralty
+    media military militia ministry mission monarchy monastery mosque movement municipality museum navy network
+    newspaper newsroom nunnery observatory office ombudsman operator orchestra organisation organization outlet panel
+    parish parliament partnership party pentagon police portal prefecture presidency press producer prosecution province
+    publisher quango railway refinery regime registry regulator republic retailer school secretariat seminary senate
+    service shipyard side society squadron staff start-up startup state station supermarket supplier synagogue synod
+    task-force taskforce team theater theatre think-tank treasury tribe tribunal trust union university utility vatican
+    watchdog website zoo
     """.split()
 )
 """Common nouns for bodies that speak as one."""
