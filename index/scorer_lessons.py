@@ -108,11 +108,16 @@ def selqa(path: Path) -> list[Lesson]:
     ]
 
 
-def own(folder: Path) -> list[Lesson]:
-    """Lessons from our own articles and questions, `articles.jsonl` and `questions.jsonl` of the folder."""
+def own(folder: Path, initials: str = "") -> list[Lesson]:
+    """Lessons from our own articles and questions, `articles.jsonl` and `questions.jsonl` of the folder.
+
+    `initials` are the first letters of the ids of the articles to learn from, "" for all.
+    """
     articles = {row["id"]: row for row in read_rows(folder / "articles.jsonl")}
     lessons = []
     for row in read_rows(folder / "questions.jsonl"):
+        if initials and row["article"][0] not in initials:
+            continue
         article, right = articles[row["article"]], tuple(row["answers"])
         sentences, tempting = tuple(article["sentences"]), tuple(row.get("near", ()))
         unsure = {*right, *row.get("partial", ())}
