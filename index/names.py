@@ -20,7 +20,7 @@ from index.phrases import (
     words_beside,
 )
 from index.places import PLACES
-from index.roles import body_office, office
+from index.roles import body_office, described_by, office
 from index.speakable import is_for_people, is_outlet
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ NAMED_BESIDE = people.PEOPLE | people.BODIES | people.OFFICES
 """Nouns that a name may stand right beside."""
 LETTERS = frozenset("KC QC SC MP MEP MSP TD MBE OBE CBE".split())
 """What stands after a person's name and is no part of it."""
+NAMING_FORMS = frozenset("called named identified known calling naming".split())
+"""Participles that tell somebody's name: "a dentist called Anton"."""
+PLACING = frozenset("in at near across outside inside around through throughout off towards".split())
+"""Prepositions that stand before places, not before people."""
 
 Gender = Literal["he", "she"]
 
@@ -86,7 +90,7 @@ def name_beside(head: Token) -> Name | None:
     is_one = head.tag_ == "CD" and word == "one"
     own = child_of(head, "poss")
     of_another = own is not None and own.tag_ == "PRP$" and word not in people.OFFICES
-    described = plain(head, words_beside(head, beside))
+    described = plain(head, words_beside(head, beside)) if named_by_participle(head) is None else told_of(head)
     role = name.role if is_one or (of_another and name.role) else described
     is_person_noun = word not in people.TRADERS and (word in people.PEOPLE | people.OFFICES or is_for_people(head))
     if word in people.BODIES | people.OUTLET_NOUNS or (not name.person and not is_person_noun):
@@ -98,6 +102,23 @@ def name_beside(head: Token) -> Name | None:
     return Name(words.text, True, role, name.gender or gender_of(words[0].text, [head]))
 
 
+def told_of(head: Token) -> str | None:
+    """What somebody is, where a clause tells the name: "a dentist called Anton"; "a man" tells nothing."""
+    return None if head.lower_ in ("man", "woman", "person", "boy", "girl") else described_by(head)
+
+
+def named_by_participle(head: Token) -> Token | None:
+    """The end of what somebody is called: "a dentist called Anton", "a man calling himself Comandante Abel"."""
+    if head.tag_ != "NN" or not (lemma(head.text) in people.PEOPLE or is_for_people(head)):
+        return None
+    for clause in head.children:
+        if clause.dep_ in ("acl", "relcl") and clause.lower_ in NAMING_FORMS:
+            first = next((t for t in clause.subtree if t.i > clause.i and t.tag_ == "NNP"), None)
+            if first is not None and first.i <= clause.i + 3:
+                return last_of_name(first)
+    return None
+
+
 def apposed(head: Token) -> Token | None:
     """The proper noun that names what a common noun tells of, also where the grammar missed that they belong together.
 
@@ -106,7 +127,7 @@ def apposed(head: Token) -> Token | None:
     for child in head.children:
         if child.dep_ == "appos" and child.tag_ in ("NNP", "NNPS") and child.i > head.i:
             return child
-    placed = placed_beside(head)
+    placed = named_by_participle(head) or placed_beside(head)
     if placed is not None or head.tag_ != "NN" or not (lemma(head.text) in NAMED_BESIDE or is_for_people(head)):
         return placed
     after = head.doc[head.i + 1 : head.i + 2]
@@ -159,10 +180,16 @@ def is_person(head: Token, first: Token, before: list[Token]) -> bool:
         return False
     if any(tells_person(c) for c in head.children) or (head.text in LETTERS and head.i > first.i + 1):
         return True
-    if without_accents(first.text) in GIVEN_NAMES and first.lower_ not in PLACES:
+    if is_given(first.text):
         return True
     is_trader = any(c.dep_ == "appos" and lemma(c.text) in people.BODIES | people.TRADERS for c in head.children)
     return looks_like_person(head) and not is_trader
+
+
+def is_given(name: str) -> bool:
+    """Whether a name begins with a given name: "Inés Corbal"."""
+    first = without_accents(name.split(maxsplit=1)[0])
+    return first in GIVEN_NAMES and first not in PLACES
 
 
 def tells_person(child: Token) -> bool:
@@ -183,6 +210,21 @@ def looks_like_person(head: Token) -> bool:
     ):
         return False
     return all(t.text[0].isalpha() and t.text != "&" for t in words) and not (words[-1].is_upper or words[0].is_upper)
+
+
+def is_placed(head: Token) -> bool:
+    """Whether a name stands where a place's does: "in Lower Vell", "the mayor of Lower Vell", "Tarn Street, Wick"."""
+    if head.dep_ == "appos":
+        return head.head.tag_ == "NNP" and name_is_placed(head.head)
+    return name_is_placed(head)
+
+
+def name_is_placed(head: Token) -> bool:
+    """Whether a preposition before a name tells that it is a place's."""
+    before = head.head
+    if head.dep_ != "pobj" or before.dep_ != "prep":
+        return False
+    return before.lower_ in PLACING or (before.lower_ == "of" and lemma(before.head.text) in people.OFFICES)
 
 
 def is_people(head: Token) -> bool:

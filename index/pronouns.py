@@ -44,16 +44,20 @@ class Pronouns:
             gender: Gender = "he" if head.lower_ in people.HE else "she"
             unnamed = self.unnamed_before(sentence, gender)
             person = self.person_before(sentence, head, gender) if unnamed is None else None
+            if person is not None:
+                person.gender = gender
             return as_speaker(person) if person else unnamed
-        earlier = {
-            who
-            for n in range(sentence - NEAR, sentence + 1)
-            for token, who in self.said.get(n, ())
-            if (n < sentence or token.i < head.i) and who.name and who.plural == (head.lower_ in people.THEY)
-            if head.lower_ in people.THEY or not is_someone(token)
-        }
-        fitting = [w for w in earlier if w.name not in self.cast.by_name and str(w.name).lower() not in people.PRONOUNS]
-        return (fitting[0] if len(fitting) == 1 else None) if fitting else self.subject_before(sentence, head)
+        for n in range(sentence, sentence - NEAR - 1, -1):
+            fitting = {
+                who
+                for token, who in self.said.get(n, ())
+                if (n < sentence or token.i < head.i) and who.name and who.plural == (head.lower_ in people.THEY)
+                if head.lower_ in people.THEY or not is_someone(token)
+                if who.name not in self.cast.by_name and who.name.lower() not in people.PRONOUNS
+            }
+            if fitting:
+                return fitting.pop() if len(fitting) == 1 else None
+        return self.subject_before(sentence, head)
 
     def unnamed_before(self, sentence: int, gender: Gender) -> Identity | None:
         """The one unnamed person who spoke in the sentence before, when nobody named did: "an officer … he added"."""
@@ -79,7 +83,9 @@ class Pronouns:
                 if owner is not None and owner.tag_ == "NNP" and not plural and is_main and is_before:
                     return self.identity(n, owner) if not is_someone(owner) else None  # "Orlo Shipping’s version …"
                 if is_main and is_before and can_speak(token):
-                    if token.lower_ in people.PRONOUNS or token.tag_ not in (("NNS",) if plural else ("NN", "NNP")):
+                    if token.lower_ in people.PRONOUNS or token.tag_ not in (
+                        ("NNS",) if plural else ("NN", "NNP", "NNPS")
+                    ):
                         continue
                     who = self.identity(n, token)
                     return who if plural or not is_someone(token) or is_body(token) else None

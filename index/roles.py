@@ -22,6 +22,8 @@ RANKS = frozenset(
     """.split()
 )
 """Titles that tell less than an office does: "General Ana Lee, the mission’s commander"."""
+COURT_SIDES = ("defence", "defense", "prosecution", "Crown", "state", "plaintiff", "family", "union")
+"""Those for whom somebody speaks in court."""
 OFFICE_VERBS = frozenset(
     "holds held leads led heads headed runs chairs chaired oversees directs represents commands works worked serves "
     "served manages owns founded coaches teaches edits covers studies specializes specialises".split()
@@ -69,12 +71,20 @@ def standing(head: Token) -> str | None:
     """What only a clause or a phrase after a name tells of it: "who farms 23 hectares", "of the Rail Bureau"."""
     for child in head.children:
         if child.dep_ == "relcl" and tells_office(child):
-            return being(child) or plain(child)
+            return being(child) or plain(child, before_next(child))
         if child.dep_ == "prep" and child.lower_ in ("of", "from", "with", "at") and child.left_edge.i == head.i + 1:
             return plain(child)
         if child.dep_ == "prep" and child.lower_ == "for" and child.left_edge.i == head.i + 2:
             return plain(child)  # "Dominic Ward, for the defence,"
-    return None
+    after = head.doc[head.i + 1 : head.i + 5].text
+    return after.removeprefix(", ") if after.startswith(", for the ") and after.endswith(COURT_SIDES) else None
+
+
+def before_next(clause: Token) -> Token | None:
+    """The last word of a clause before "and" begins another: "who farms next door and whose sons left"."""
+    after = next((c for c in clause.children if c.dep_ == "cc" and c.i > clause.i), None)
+    is_clause = any(c.dep_ == "conj" and c.tag_[:2] == "VB" for c in clause.children)
+    return after.nbor(-1) if after is not None and is_clause else None
 
 
 def being(clause: Token) -> str | None:
@@ -105,8 +115,6 @@ def body_office(head: Token) -> str | None:
         is_body = lemma(child.text) in people.BODIES | people.PEOPLE or is_for_people(child)
         if child.dep_ == "appos" and child.i > head.i and child.tag_ == "NN" and is_body:
             return described_by(child)
-        if child.dep_ == "relcl" and child.i > head.i and child.tag_ == "VBZ" and tells_office(child):
-            return plain(child)
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from index import cues, people
-from index.cast import Cast
+from index.cast import Cast, is_told
 from index.claims import Claim
 from index.grammar import child_of, maker_of
 from index.identities import NOBODY, Identity, as_speaker, together
@@ -15,8 +15,9 @@ from index.lemmas import lemma
 from index.names import Name, is_someone, name_of
 from index.parsing import Parse
 from index.phrases import surface
-from index.pronouns import Pronouns
-from index.speakable import is_for_people, is_outlet, names_body, outlet_of
+from index.pronouns import NEAR, Pronouns
+from index.roles import described_by
+from index.speakable import is_outlet, names_body, outlet_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,7 +41,7 @@ class Speakers:
 
     def identify(self, claim: Claim) -> Identity:
         """The identity of a claim's speaker."""
-        if claim.head is None:
+        if claim.head is None or is_hearing(claim):
             return NOBODY
         heads = [claim.head, *(t for t in claim.head.conjuncts if t.i > claim.head.i and t.head.i < t.i)]
         found = [self.identity(claim.sentence, head) for head in heads]
@@ -85,8 +86,16 @@ class Speakers:
     def common(self, sentence: int, head: Token) -> Identity:
         """Whom a phrase with a common noun stands for: "the ministry", "a spokesman for the court", "officials"."""
         word = lemma(head.text)
-        earlier = self.definite(sentence, head, word) if is_bare_definite(head) else None
-        earlier = earlier or self.in_office(sentence, head, word) or self.owned(sentence, head, word)
+        earlier = self.aged(sentence, head) if word == "old" else None
+        if is_bare_definite(head):
+            earlier = self.definite(sentence, head, word)
+        told = self.cast.by_role.get(described_by(head)) if is_told(head) else None
+        earlier = (
+            earlier
+            or (as_speaker(told) if told else None)
+            or self.in_office(sentence, head, word)
+            or self.owned(sentence, head, word)
+        )
         if earlier is not None:
             return earlier
         maker = maker_of(head) or outlet_of(head) if word in cues.UTTERANCES else None
@@ -119,7 +128,7 @@ class Speakers:
             return None
         words = surface(head)[len(owner.text) :].strip().removeprefix("own ")
         is_kin = head.lower_ in people.MASCULINE | people.FEMININE
-        role = words if lemma(head.text) in people.OFFICES or (is_for_people(head) and not is_kin) else None
+        role = words if lemma(head.text) in people.OFFICES | people.TITLES and not is_kin else None
         return Identity("named", f"{who.name}’s {words}", role)
 
     def spoken_for(self, sentence: int, head: Token, owner: Token | None) -> Identity | None:
@@ -138,23 +147,35 @@ class Speakers:
 
     def definite(self, sentence: int, head: Token, word: str) -> Identity | None:
         """Whom "the ministry", "the minister" or "the statement" stands for, when the article has told before."""
-        body = self.cast.body_before(word, (sentence, head.i)) if word in people.BODIES else None
+        body = self.body_meant(sentence, head, word)
         if body is not None:
             return self.named(body)
-        described = [n for n in self.cast.described.get(word, {}).values() if not n.person]
-        if len(described) == 1:
-            return self.named(described[0])
-        acting = (
-            self.cast.acting_before(word, (sentence, head.i)) if word in people.COMPANIES | people.SOCIETIES else None
-        )
-        if acting is not None:
-            return self.named(acting)
-        if word in HOLDERS and head.tag_ == "NN":
+        if word in ("defendant", "accused"):
+            return as_speaker(self.cast.accused[0]) if len(self.cast.accused) == 1 else None
+        if (word in HOLDERS or word in self.cast.by_office) and head.tag_ == "NN":
             return self.holder_before(sentence, head, word)
-        if word in people.OUTLET_NOUNS:
-            outlet = self.cast.outlet_before(sentence)
-            return self.named(outlet) if outlet is not None else None
         return self.speaker_before(sentence, word) if word in cues.OWN_WORDS | {"article", "story"} else None
+
+    def body_meant(self, sentence: int, head: Token, word: str) -> Name | None:
+        """The body that "the trust", "the developer", "the company" or "the paper" stands for."""
+        body = self.cast.body_before(word, (sentence, head.i))
+        described = [n for n in self.cast.described.get(word, {}).values() if not n.person]
+        if body is None and len(described) == 1:
+            body = described[0]
+        if body is None and word in people.COMPANIES | people.SOCIETIES:
+            body = self.cast.acting_before(word, (sentence, head.i))
+        is_paper = word in people.OUTLET_NOUNS and word not in HOLDERS
+        return body or (self.cast.outlet_before(sentence) if is_paper else None)
+
+    def aged(self, sentence: int, head: Token) -> Identity | None:
+        """Whom "the 43-year-old" stands for: the one person of that age, or the one named last."""
+        age = next((t.text for t in head.subtree if t.text.isdigit()), None)
+        if head.left_edge.lower_ != "the" or age is None:
+            return None
+        found = {p.name: p for p in self.cast.by_name.values() if p.age == age}
+        for n in range(sentence, max(-1, sentence - NEAR - 1), -1):
+            found = found or {p.name: p for t, p in self.cast.mentions.get(n, ()) if n < sentence or t.i < head.i}
+        return as_speaker(next(iter(found.values()))) if len(found) == 1 else None
 
     def in_office(self, sentence: int, head: Token, word: str) -> Identity | None:
         """The one person in the office that "the prime minister", or a headline's "Treasurer", tells in full."""
@@ -186,6 +207,14 @@ class Speakers:
             subjects = (t for t in self.parses[sentence - 1].doc if t.dep_ == "nsubj" and t.head.dep_ == "ROOT")
             found = {self.identity(sentence - 1, t) for t in subjects if lemma(t.text) in people.OFFICES}
         return found.pop() if len(found) == 1 else None
+
+
+def is_hearing(claim: Claim) -> bool:
+    """Whether the speaker's words are for those who heard the claim: "a jury heard", "the trial was told"."""
+    if claim.head is None or claim.verb is None or claim.verb.head == claim.head:
+        return False
+    is_told = lemma(claim.verb.text) == "hear" or (lemma(claim.verb.text) == "tell" and claim.verb.tag_ == "VBN")
+    return is_told and lemma(claim.head.text) in ("court", "jury", "trial", "inquest", "hearing", "tribunal", "inquiry")
 
 
 def is_bare_definite(head: Token) -> bool:
