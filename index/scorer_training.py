@@ -257,9 +257,11 @@ def export(model: CrossEncoder, path: Path) -> None:
         external_data=False,
         verbose=False,
     )
-    # The shapes the exporter noted don't hold for the quantised graph.
     graph = onnx.load(precise)
+    # The shapes the exporter noted don't hold for the quantised graph, and its notes name folders of this machine.
     del graph.graph.value_info[:]
+    for node in graph.graph.node:
+        del node.metadata_props[:]
     onnx.save(graph, precise)
     quantize_dynamic(precise, path, op_types_to_quantize=["MatMul"], per_channel=True, weight_type=QuantType.QInt8)
     precise.unlink()
