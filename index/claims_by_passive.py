@@ -30,7 +30,8 @@ ORDERING = frozenset("ask command direct instruct invite order press push reques
 
 def by_passive(parse: Parse, verb: Token) -> Claim | None:
     """ "… was described as … by X"; without "by" nobody in particular says so."""
-    word, agent = verb_lemma(verb), agent_of(verb)
+    word = verb_lemma(verb)
+    agent = agent_of(verb) or learned_from(verb, word)
     if not can_claim(verb, word, agent):
         return None
     if word in verbs.ADDRESSEE:
@@ -44,6 +45,13 @@ def by_passive(parse: Parse, verb: Token) -> Claim | None:
     if not (around or agent or is_told or is_hedged(verb, word, complement)):
         return None
     return claim_from(parse, around or said_of_subject(verb, complement), cue_of(verb), agent)
+
+
+def learned_from(verb: Token, word: str) -> Token | None:
+    """Who tells what others learn: "…, it was learned from the paper’s management"."""
+    is_empty = any(c.lower_ == "it" for c in children_of(verb, "nsubjpass"))
+    heard = (child_of(c, "pobj") for c in children_of(verb, "prep") if c.lower_ == "from")
+    return next(heard, None) if is_empty and word in ("learn", "hear", "gather", "understand") else None
 
 
 def can_claim(verb: Token, word: str, agent: Token | None) -> bool:
@@ -80,7 +88,7 @@ def said_of_subject(verb: Token, complement: Sequence[Token]) -> list[Token]:
 
 def complement_of_passive(verb: Token, word: str, agent: Token | None) -> list[Token]:
     """What a passive of this word says of its subject: "to have fled", "as reckless", "of theft"."""
-    found = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "oprd") or is_as(c)]
+    found = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "oprd", "acomp") or is_as(c)]
     if any(is_that_clause(c) and c.i > verb.i for c in found):
         found = [c for c in found if c.i > verb.i]  # "The ford was closed; it is said that …"
     if word in ("name", "identify"):
@@ -134,15 +142,21 @@ def by_telling(parse: Parse, verb: Token, agent: Token | None) -> Claim | None:
     """ "They were told that …": the subject is spoken to, and claims nothing."""
     if agent is None and verb_lemma(verb) in ORDERING and child_of(verb, "xcomp") is not None:
         return None  # "Residents were told to leave"
-    parts = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "prep" and c.lower_ == "about")]
+    parts = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") or is_topic(c)]
     parts = parts or [c for c in verb.children if c.lower_ == "otherwise"]
     if not parts and agent is not None:
         parts = told_by(agent)
-    claim = claim_from(parse, words_of(parts), cue_of(verb), None)
+    said = words_of(parts) or (spoken_around(verb) if verb.dep_ == "parataxis" else [])
+    claim = claim_from(parse, said, cue_of(verb), None)
     if claim is None or agent is None:
         return claim
     aside = {t for part in parts for t in part.subtree}
     return replace(claim, head=agent, speaker=parse.spans(t for t in agent.subtree if t not in aside))
+
+
+def is_topic(child: Token) -> bool:
+    """Whether a passive of telling tells what was told by "about": "was told about it", but not "asked about it"."""
+    return child.dep_ == "prep" and child.lower_ == "about" and verb_lemma(child.head) not in ORDERING - {"tell"}
 
 
 def told_by(agent: Token) -> list[Token]:

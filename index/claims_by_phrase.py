@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from index import cues, people, verbs
 from index.claims import Claim, Cue, claim_from
-from index.grammar import child_of, children_of, is_aside, root_of
+from index.grammar import child_of, children_of, is_aside, maker_of, root_of
 from index.lemmas import lemma, verb_lemma
 from index.names import is_someone, name_of
 from index.parsing import Parse
@@ -130,8 +130,12 @@ def by_label(parse: Parse) -> Claim | None:
     name = name_of(speaker)
     named = name is not None and (name.person or name.outlet or speaker.lower_ in PLACES)
     is_turn = speaker.text in ("Q", "A") and colon.i == 1
+    content = parse.spans(doc[colon.i + 1 :])
+    maker = maker_of(speaker) if lemma(speaker.text) in (cues.CLAIM_NOUNS | cues.UTTERANCES) - {"note"} else None
+    if maker is not None and can_speak(maker):  # "The mayor’s verdict: no."
+        cue, source = parse.span(speaker, speaker), parse.spans(maker.subtree)
+        return Claim(parse.sentence, content, (cue,), source, maker, colon)
     if not named and not is_turn and lemma(speaker.text) not in LABELS:
         return None
     source = parse.spans(doc[: colon.i])
-    mark = parse.span(colon, colon)
-    return Claim(parse.sentence, parse.spans(doc[colon.i + 1 :]), (mark,), source, speaker, colon)
+    return Claim(parse.sentence, content, (parse.span(colon, colon),), source, speaker, colon)

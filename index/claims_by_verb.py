@@ -37,6 +37,8 @@ def by_verb(parse: Parse, verb: Token) -> Claim | None:
 
 def can_say(subject: Token, verb: Token) -> bool:
     """Whether a subject makes a claim with this verb: a clause of saying is anybody's, a thought is not."""
+    if subject.tag_ == "CD" and children_of(subject, "prep", "relcl"):
+        return True  # "one of them warned"
     word = verb_lemma(verb)
     only_speech = word in verbs.SPEECH and word not in verbs.OBJECT and word not in verbs.ATTITUDE
     if only_speech or (word in verbs.SPEECH - verbs.ATTITUDE and child_of(verb, "ccomp") is not None):
@@ -95,9 +97,24 @@ def by_having(parse: Parse, verb: Token) -> Claim | None:
     if verb_lemma(verb) != "have" or it is None or it.lower_ != "it" or clause is None or subject is None:
         return None
     teller = next((child_of(c, "pobj") for c in verb.children if c.lower_ in ("from", "on")), None) or subject
-    if not is_that_clause(clause) or not can_speak(teller):
+    is_hearsay = lemma(subject.text) in cues.HEARSAY
+    if is_hearsay or not is_that_clause(clause) or not can_speak(teller):
         return None
     return claim_from(parse, words_of([clause]), Cue([*cue_words(verb), it], verb), teller)
+
+
+def held_by(parse: Parse, verb: Token) -> Claim | None:
+    """ "If the mayor is to be believed, …", "as far as the mayor is concerned, …": the mayor’s."""
+    clause = verb.head if verb.dep_ == "xcomp" else verb
+    subject = child_of(clause, "nsubj") or child_of(clause, "nsubjpass")
+    opening = clause.doc[clause.left_edge.i : clause.i].text.lower()
+    is_holder = (
+        opening.startswith("if ") if verb.lower_ == "believed" else opening.startswith(("as far as", "so far as"))
+    )
+    if not is_holder or subject is None or not is_someone(subject) or clause.dep_ != "advcl":
+        return None
+    content = [t for t in clause.head.subtree if not clause.left_edge.i <= t.i <= clause.right_edge.i]
+    return claim_from(parse, content, Cue([verb], verb), subject)
 
 
 def hearsay(verb: Token) -> list[Token]:

@@ -60,7 +60,7 @@ def by_misread(parse: Parse, noun: Token) -> Claim | None:
     """ "The paper claims Oduya was warned", "The dam, Oduya claims, is old": where the verb was read as a noun."""
     doc = parse.doc
     named = child_of(noun, "compound")
-    if noun.lower_ not in cues.SAYS_OR_SAYINGS or noun.dep_ not in ("ROOT", "appos"):
+    if noun.lower_ not in cues.SAYS_OR_SAYINGS or noun.dep_ not in ("ROOT", "appos", "npadvmod"):
         return None
     shown, subject = child_of(noun, "ccomp"), child_of(noun, "nsubj")
     if noun.lower_ == "show" and shown is not None and subject is not None and can_speak(subject):

@@ -15,20 +15,24 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+ASKED = frozenset("asked challenged pressed pushed questioned quizzed".split())
+"""What the clause begins with that tells what somebody answers: "Asked whether he would go, he said no"."""
+
+
 def said_by(verb: Token) -> list[Token]:
     """The words of what an active verb says; empty when the verb claims nothing here."""
     word = verb_lemma(verb)
-    particle = child_of(verb, "prt")
+    particle = child_of(verb, "prt") or next((c for c in children_of(verb, "advmod") if c.lower_ == "away"), None)
     if particle is not None and (word, particle.lower_) in verbs.PHRASAL:
         return said_by_phrasal(verb)
-    if (particle is not None and child_of(verb, "ccomp") is None) or is_silence(verb, word):
+    if (child_of(verb, "prt") is not None and child_of(verb, "ccomp") is None) or is_silence(verb, word):
         return []  # "called it off", "declined to comment"
     if word == "slip" and verb.head.lower_ in ("let", "lets", "letting"):
         return words_of(children_of(verb, "ccomp"))
     if word in QUOTE and any(is_as(c) for c in verb.children):
         return []  # "quoted X as saying": the claim is X's
     if word in verbs.SPEECH | verbs.ATTITUDE:
-        whole = said_of_what(verb) or said_after_that(verb) or short_answer(verb, word)
+        whole = said_of_what(verb) or said_after_colon(verb) or said_after_that(verb) or short_answer(verb, word)
         if whole:
             return whole
     pointed_at = made_clear(verb) if word == "make" else said_before_point(verb)
@@ -39,7 +43,9 @@ def short_answer(verb: Token, word: str) -> list[Token]:
     """What is said by "thinks otherwise" and "said no"."""
     if verb.i + 1 == len(verb.doc):
         return []
-    so = next((c for c in children_of(verb, "advmod") if c.lower_ == "so" and c.i < verb.i), None)
+    start = min((c.left_edge.i for c in children_of(verb, "nsubj")), default=verb.i)
+    so = verb.doc[start - 1] if start and verb.doc[start - 1].lower_ == "so" else None
+    so = so or next((c for c in children_of(verb, "advmod") if c.lower_ == "so" and c.i < verb.i), None)
     if so is not None and so.i > 0 and so.nbor(-1).lower_ == "not":
         return [so.nbor(-1), so]  # "Not so, says the union"
     if so is not None and so.i > 1 and so.nbor(-1).lower_ == "or":
@@ -61,10 +67,13 @@ def said_of_what(verb: Token) -> list[Token]:
     subject = subjects[-1] if subjects else None
     if subject is None or subject.left_edge.i == 0 or verb.doc[subject.left_edge.i - 1].lower_ != "what":
         return []
-    after = verb.doc[verb.i + 1 : verb.i + 3].text.lower()
+    end = max((c.right_edge.i for c in children_of(verb, "dobj", "dative") if c.i > verb.i), default=verb.i)
+    after = verb.doc[end + 1 : end + 3].text.lower()
     if not after.startswith(("is ", "was ", "are ", "were ", "to be", "is", "was")):
         return []
-    be = next((t for t in verb.doc[verb.i + 1 : verb.i + 4] if verb_lemma(t) == "be"), None)
+    be = next((t for t in verb.doc[end + 1 : end + 4] if verb_lemma(t) == "be"), None)
+    if be is not None and be.dep_ in ("aux", "auxpass"):
+        return [t for t in be.head.subtree if t.i > be.i]  # "what it said were captured soldiers"
     things = children_of(be, "attr", "acomp", "prep") if be is not None else []
     return words_of(c for c in things if c.i > verb.i)
 
@@ -82,6 +91,7 @@ def said_in_clauses(verb: Token, word: str) -> list[Token]:
 def clauses_of(verb: Token, word: str) -> list[Token]:
     """The clauses and infinitives that a verb of this word claims."""
     found = [c for c in children_of(verb, "ccomp") if not is_apart(c, verb) and not is_open(c, verb, word)]
+    found = [c for c in found if c.i > verb.i or c.left_edge.lower_ not in ASKED]
     if not found:
         found = [c for c in children_of(verb, "advcl") if c.i > verb.i and is_that_clause(c)]
     after = [c for c in found if c.i > verb.i]
@@ -122,16 +132,28 @@ def is_silence(verb: Token, word: str) -> bool:
     clause = child_of(verb, "ccomp")
     if clause is not None:
         return is_open(clause, verb, word)
-    return verb.dep_ == "xcomp" or word in ("comment", "elaborate")
+    return verb.dep_ == "xcomp" or word in ("comment", "elaborate", "respond")
 
 
 def said_before_point(verb: Token) -> list[Token]:
     """The words of the sentence that is called a fact, a claim or the like after it: "…, a fact both acknowledge"."""
     noun = verb.head
     is_point = verb.dep_ == "relcl" and lemma(noun.text) in cues.POINTS and noun.dep_ in ("npadvmod", "appos")
-    if not is_point or child_of(verb, "dobj") is not None or noun.left_edge.i < 4:
+    thing = child_of(verb, "dobj")
+    if not is_point or (thing is not None and thing.tag_ != "WDT") or noun.left_edge.i < 4:
         return []
-    return [t for t in root_of(verb).subtree if not noun.left_edge.i <= t.i <= noun.right_edge.i]
+    clause = noun.head if noun.head.dep_ == "ccomp" else root_of(verb)
+    return [t for t in clause.subtree if not noun.left_edge.i <= t.i <= noun.right_edge.i]
+
+
+def said_after_colon(verb: Token) -> list[Token]:
+    """What follows the colon after "agreed on one thing", "said this"."""
+    things = children_of(verb, "dobj") + [child for c in children_of(verb, "prep") for child in children_of(c, "pobj")]
+    for thing in (t for t in things if t.i > verb.i and t.lower_ in ("this", "thing", "point", "following")):
+        after = thing.right_edge.i + 1
+        if after + 1 < len(verb.doc) and verb.doc[after].text == ":":
+            return list(verb.doc[after + 1 :])
+    return []
 
 
 def said_after_that(verb: Token) -> list[Token]:
@@ -144,6 +166,10 @@ def said_after_that(verb: Token) -> list[Token]:
             that = adjunct.right_edge.nbor()
     if that.lower_ == "that" and that.tag_ == "IN":
         return list(verb.doc[that.i : verb.right_edge.i + 1])
+    if verb_lemma(verb) == "tell":
+        unmarked = [c for heard in children_of(verb, "dobj") for c in children_of(heard, "relcl") if is_whole(c)]
+        if unmarked:
+            return list(unmarked[0].subtree)  # "told the buyer it had made her weep"
     # "told reporters outside the bank that he was ill": read as if the bank were what he was
     missed = (t for t in verb.subtree if t.i > verb.i and t.dep_ == "dobj" and t.lower_ == "that")
     clauses = [t.head for t in missed if t.head.dep_ == "relcl" and lemma(t.head.text) == "be"]
@@ -151,14 +177,25 @@ def said_after_that(verb: Token) -> list[Token]:
     return list(clauses[0].subtree) if clauses and verb_lemma(verb) in verbs.TELLING else []
 
 
+def is_whole(clause: Token) -> bool:
+    """Whether a clause lacks nothing that the noun before it could be: "(told the buyer) it had made her weep"."""
+    subject = child_of(clause, "nsubj") or child_of(clause, "nsubjpass")
+    if subject is None or subject.left_edge != clause.left_edge or subject.tag_ in ("WP", "WDT"):
+        return False
+    return subject.dep_ == "nsubjpass" or bool(children_of(clause, "dobj", "ccomp", "acomp", "attr"))
+
+
 def said_by_phrasal(verb: Token) -> list[Token]:
     """What is said by a verb with a particle: "ruled out a strike", "hit back at critics"."""
     leading = cues.ATTITUDE_PREPOSITIONS - {"in", "by"}
     objects = [c for c in children_of(verb, "dobj", "ccomp", "pcomp") if c.i > verb.i]
-    objects += [c for c in children_of(verb, "xcomp") if c.tag_ == "VBG"]  # "ruled out resigning"
+    objects += [
+        c for c in children_of(verb, "xcomp", "advcl") if c.tag_ == "VBG" and c.i == verb.i + 2
+    ]  # "ruled out resigning"
     if not objects and verb_lemma(verb) == "point":  # "her husband, she points out, had no Latin"
         return spoken_around(verb) if verb.dep_ in ("parataxis", "advcl", "ROOT") else said_around_commas(verb)
-    return words_of([*objects, *(c for c in children_of(verb, "prep") if c.lower_ in leading)])
+    near = (verb, *children_of(verb, "prt", "dobj"))
+    return words_of([*objects, *(c for t in near for c in children_of(t, "prep") if c.lower_ in leading)])
 
 
 def made_clear(verb: Token) -> list[Token]:

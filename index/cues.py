@@ -8,22 +8,22 @@ CLAIM_NOUNS = frozenset(
     alert allegation allusion anger announcement anxiety apology appeal apprehension approval argument aspiration
     assertion assessment assurance attack attempt attestation averment avowal belief boast bombast broadside call caveat
     censure characterisation characterization charge claim clarification comment comments commitment complaint concern
-    conclusion condemnation confession confidence conjecture consternation contempt contention conviction countercharge
-    counterclaim criticism critique decision declaration defence defense demand denial depiction description desire
-    determination diatribe dig disagreement disappointment disapproval disbelief disdain dismay dismissal dissent
-    distrust doubt dread effort embrace endorsement enthusiasm estimate eulogy excuse exhortation expectation
-    explanation faith fear feeling finding forecast frustration fury gibe grievance griping grumble grumbling guess hint
-    hope hunch hypothesis idea impression incredulity indication indignation insinuation insistence insult intent
-    intention interpretation intuition irritation issue jab jibe joke judgement judgment lament lamentation line mantra
-    maxim message misgiving mockery narrative nod notion oath objection observation offer opinion opposition optimism
-    outburst outcry outrage pessimism plaint plan plea pledge portrayal position post praise prediction preference
-    premonition presentiment presumption pretence prognosis projection promise prophecy proposal protest protestation
-    proviso put-down question quibble quip rant rationale reaction reassurance rebuke rebuttal reckoning recommendation
-    reference refusal regret rejection reluctance remark remarks reminder reply report reproach request resentment
-    reservation resistance response retort rhetoric riposte ruling rumor rumour scepticism scorn self-assessment sense
-    skepticism slur sneer soundbite speculation stance statement stipulation suggestion support surmise suspicion swipe
-    talk taunt testimonial testimony theory thesis thought threat tip-off tirade tribute trust tweet unease verdict
-    version view vision vow warning whisper willingness wisecrack wish word worry yearning
+    conclusion condemnation confession confidence conjecture consensus consternation contempt contention conviction
+    countercharge counterclaim criticism critique decision declaration defence defense demand denial depiction
+    description desire determination diatribe dig disagreement disappointment disapproval disbelief disdain dismay
+    dismissal dissent distrust doubt dread effort embrace endorsement enthusiasm estimate eulogy excuse exhortation
+    expectation explanation faith fear feeling finding forecast frustration fury gibe grievance griping grumble
+    grumbling guess hint hope hunch hypothesis idea impression incredulity indication indignation insinuation insistence
+    insult intent intention interpretation intuition irritation issue jab jibe joke judgement judgment lament
+    lamentation line mantra maxim message misgiving mockery narrative nod notion oath objection observation offer
+    opinion opposition optimism outburst outcry outrage pessimism plaint plan plea pledge portrayal position post praise
+    prediction preference premonition presentiment presumption pretence prognosis projection promise prophecy proposal
+    protest protestation proviso put-down question quibble quip rant rationale reaction reassurance rebuke rebuttal
+    reckoning recommendation reference refusal regret rejection reluctance remark remarks reminder reply report reproach
+    request resentment reservation resistance response retort rhetoric riposte ruling rumor rumour scepticism scorn
+    self-assessment sense skepticism slur sneer soundbite speculation stance statement stipulation suggestion support
+    surmise suspicion swipe talk taunt testimonial testimony theory thesis thought threat tip-off tirade tribute trust
+    tweet unease verdict version view vision vow warning whisper willingness wisecrack wish word worry yearning
     """.split()
 )
 """Nouns that name a claim, with "that", "to" or "of" before what is claimed: "their claim that", "his call to"."""
@@ -43,6 +43,7 @@ CHARGES = {
     noun: frozenset(prepositions.split())
     for nouns, prepositions in {
         "accusation allegation charge claim report rumor rumour suspicion threat": "of",
+        "chance hope prospect": "of",
         "complaint hint prediction promise prophecy speculation talk warning": "about of",
         "anxiety concern doubt fear scepticism skepticism worry": "about for of over",
     }.items()
@@ -62,7 +63,7 @@ POINTS = frozenset(
     """
     accusation allegation assertion assessment assumption belief characterisation characterization charge claim
     conclusion contention description fact idea insinuation interpretation label narrative notion phrase point
-    prediction reading suggestion theory verdict version view
+    prediction reading something suggestion theory verdict version view
     """.split()
 )
 """What a whole sentence may be called after it: "…, a fact both sides acknowledge"."""
@@ -70,8 +71,8 @@ POINTS = frozenset(
 SAYS_OR_SAYINGS = frozenset(
     """
     alleges argues asserts believes calls claims concludes contends counters demands disputes doubts estimates fears
-    forecasts guesses hints hopes insists notes predicts promises questions recall recalls reckons remembers reports
-    requests says show suggests suspects thinks warns wonders worries
+    forecast forecasts guesses hints hopes insists notes predicts promises questions recall recalls reckons remembers
+    reports requests says show suggests suspects thinks warns wonders worries
     """.split()
 )
 """Words that are verbs of saying or nouns for what is said."""

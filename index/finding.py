@@ -10,7 +10,7 @@ from index.claims import Claim
 from index.claims_by_noun import by_adjective, by_noun
 from index.claims_by_passive import by_passive
 from index.claims_by_phrase import by_according, by_hedge, by_hedged_thing, by_judge, by_label, by_view
-from index.claims_by_verb import by_framing, by_verb
+from index.claims_by_verb import by_framing, by_verb, held_by
 from index.claims_misread import by_late_speaker, by_misread, by_tail
 from index.grammar import is_passive
 from index.lemmas import lemma
@@ -46,6 +46,8 @@ def by_any_verb(parse: Parse, verb: Token) -> Claim | None:
     if verb.dep_ == "amod" and verb.tag_ == "VBG":
         return by_adjective(parse, verb)  # "to cheering supporters"
     claim = by_late_speaker(parse, verb) if verb.dep_ == "acl" else None
+    if verb.lower_ in ("believed", "concerned"):
+        claim = held_by(parse, verb)
     claim = claim or (by_passive(parse, verb) if is_passive(verb) else by_framing(parse, verb) or by_verb(parse, verb))
     tail = by_tail(parse, verb) if claim is None or not claim.content or claim.head is None else None
     return tail or claim or by_adjective(parse, verb)

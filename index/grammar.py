@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 RELATIVE = frozenset({"WP", "WDT"})
 QUOTE = frozenset({"quote", "cite"})
+FEARED = frozenset("believed feared presumed thought".split())
+DEAD = frozenset("alive dead drowned hurt injured killed lost missing safe stranded trapped".split())
+"""What a headline says that somebody is feared or believed to be."""
 GOVERNED = frozenset("conj xcomp advcl pcomp ccomp prep pobj dobj acomp".split())
 """How a verb may hang on the verb whose subject is its own too."""
 
@@ -174,6 +177,8 @@ def is_bare_passive(verb: Token) -> bool:
         return infinitive is not None and any(c.tag_ == "TO" for c in infinitive.children)
     if verb.dep_ == "xcomp" and verb.tag_ == "VBN" and verb.head.lower_ in ("stand", "stands", "stood"):
         return True  # "stands accused of theft"
+    if verb.lower_ in FEARED and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in DEAD:
+        return True  # "Thousands feared dead"
     if verb.tag_ not in ("VBN", "VBD") or child_of(verb, "nsubj") is not None:
         return False
     is_asked = verb.lower_ == "asked" and verb.dep_ in ("advcl", "ROOT", "ccomp", "acl")

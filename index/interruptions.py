@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index import verbs
-from index.grammar import child_of, children_of, is_finite
+from index.grammar import child_of, children_of, is_finite, start_of_next
 from index.lemmas import verb_lemma
 
 if TYPE_CHECKING:
@@ -29,8 +29,20 @@ def between_marks(said: list[Token], verb: Token) -> list[Token]:
     while rest and rest[0].text != ";" and verb.is_ancestor(rest[0]):
         rest.pop(0)
     is_anothers = any(is_finite(t) and verb_lemma(t) in verbs.SPEECH | verbs.OBJECT for t in rest)
-    goes_on = said and rest and rest[0].text == ";" and not is_anothers
-    return said + [t for t in rest[1:] if t not in said] if goes_on else said
+    is_quoted = any(t.is_quote for t in verb.doc[: verb.i])
+    goes_on = said and rest and rest[0].text == ";" and not (is_anothers or is_quoted)
+    said = said + [t for t in rest[1:] if t not in said] if goes_on else said
+    return said + [t for t in said_after_all(verb) if t not in said] if said and said[-1].i < verb.i else said
+
+
+def said_after_all(verb: Token) -> list[Token]:
+    """What goes on after the cue with the same subject: "She was ill, she said, and would not go"."""
+    for clause in children_of(verb, "conj"):
+        start = start_of_next(clause)
+        is_apart = start > 0 and verb.doc[start - 1].text == "," and not children_of(clause, "nsubj", "nsubjpass")
+        if is_apart and any(c.tag_ == "MD" or c.lower_ == "had" for c in children_of(clause, "aux")):
+            return [t for t in clause.subtree if t.i >= start]
+    return []
 
 
 def words_interrupted(verb: Token) -> list[Token]:
@@ -76,4 +88,6 @@ def said_before(verb: Token) -> list[Token]:
         return []
     before = list(verb.doc[: first - 1])
     is_adjunct = before[0].tag_ in ("IN", "RB", "TO", "VBG", "VBN", "WRB", "CC")  # "On Monday, he said"
-    return before if any(t.dep_ in ("nsubj", "nsubjpass") for t in before) or not is_adjunct else []
+    is_answered = before[0].dep_ == "advcl" and before[0].tag_ in ("VBN", "VBG")  # "Asked why, she said: …"
+    is_clause = any(t.dep_ in ("nsubj", "nsubjpass") for t in before) and not is_answered
+    return before if is_clause or not is_adjunct else []

@@ -24,7 +24,7 @@ def objects_said(verb: Token, word: str) -> list[Token]:
     found: list[Token] = []
     if word in verbs.OBJECT or (word in verbs.OBJECT_AS and any(is_as(c) for c in verb.children)):
         found = object_and_more(verb)
-    found = found or shown_by_text(verb, word) or found_to_be(verb, word)
+    found = found or shown_by_text(verb, word) or found_to_be(verb, word) or observed(verb, word)
     found = found + [c for c in reached(verb, word) if c not in found]
     calls = word == "call" and any(c.lower_ in ("on", "upon") for c in found)
     return found + (children_of(verb, "xcomp") if calls else [])  # "called on them to leave"
@@ -36,7 +36,7 @@ def said_by_idiom(verb: Token, word: str) -> list[Token] | None:
     told = verb_lemma(thing) if thing is not None else ""
     if word == "put" and told == "it":
         return children_of(verb, "ccomp")  # "put it to us that"
-    if (word == "maintain" and told == "innocence") or (word == "see" and told in verbs.SEEN):
+    if (word == "maintain" and told == "innocence") or told in verbs.SEEN.get(word, ()):
         return children_of(verb, "dobj")[:1]  # "sees no reason why"
     leading = verbs.BLAMED if word in verbs.BLAMING and told in verbs.BLAME else verbs.WITH_OBJECT.get(word, "")
     over = [c for c in children_of(verb, "prep") if c.lower_ in leading]
@@ -53,6 +53,19 @@ def shown_by_text(verb: Token, word: str) -> list[Token]:
     if word not in verbs.SHOWING or subject is None or lemma(subject.text) not in cues.UTTERANCES:
         return []
     return [c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "prep", "oprd", "advcl", "ccomp")]
+
+
+def observed(verb: Token, word: str) -> list[Token]:
+    """What a witness saw, and what somebody counted: "A reporter saw a crater", "she had logged 41 of them"."""
+    subject, thing = child_of(verb, "nsubj"), child_of(verb, "dobj")
+    if subject is None or thing is None or thing.i < verb.i:
+        return []
+    is_number = thing.tag_ == "CD" or any(c.tag_ == "CD" for c in thing.children)
+    is_count = (
+        is_number and word in verbs.COUNTING and (word not in verbs.REGISTERING or lemma(subject.text) in people.BODIES)
+    )
+    is_sight = word in verbs.WITNESSING and lemma(subject.text) in people.WITNESSES
+    return [thing] if is_count or is_sight else []
 
 
 def found_to_be(verb: Token, word: str) -> list[Token]:
@@ -76,6 +89,8 @@ def object_and_more(verb: Token) -> list[Token]:
     found = [c for c in children_of(verb, "dobj", "oprd", "acomp", "ccomp") if not is_apart(c, verb)]
     if is_act(verb, found):
         return []
+    if found and verb_lemma(verb) in verbs.CALLING:
+        found = children_of(verb, "dative") + found  # "calling them a betrayal"
     if not found and verb.dep_ == "relcl" and any(is_as(c) for c in verb.children):
         found = [verb.head]  # "a pattern he described as old"
     return found + [c for c in verb.children if c.i > verb.i and is_more(c)] if found else []
@@ -99,5 +114,7 @@ def is_act(verb: Token, objects: list[Token]) -> bool:
     if first is None or first.i < verb.i:
         return False
     if word == "dismiss":
-        return (first.tag_ == "NNP" or first.lower_ in people.HE_OR_SHE) and not any(is_as(c) for c in verb.children)
+        is_person = first.tag_ == "NNP" or first.lower_ in people.HE_OR_SHE
+        is_as_something = any(is_as(c) for c in verb.children)
+        return lemma(first.text) in verbs.DISMISSED or (is_person and not is_as_something)
     return word == "claim" and (first.lower_ in ("life", "lives", "pay", "benefits", "asylum") or first.tag_ == "CD")

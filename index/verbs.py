@@ -68,15 +68,15 @@ DISCLOSING = frozenset(
 
 ATTITUDE = frozenset(
     """
-    accept adjudge agree anticipate applaud appreciate ascertain assess assume believe bet calculate care caution
+    accept adjudge agree anticipate applaud appreciate ascertain assess assume attest believe bet calculate care caution
     challenge conceive conjecture consider crave decide deduce deem demand demonstrate deplore desire despair determine
-    disagree discover dislike dispute divine doubt dream endorse envisage envision expect fancy fathom favor favour fear
-    feel figure foresee foretell forget gather guess hate hear hold hope hypothesise hypothesize imagine imply indicate
-    infer insist intend judge know learn like long love mean notice oppose perceive plan posit postulate praise prefer
-    presume project prophesy propose prove query question realise realize reckon recognise recognize recommend regret
-    remember repute request require resent reveal rue see sense show spot stipulate suggest support suppose surmise
-    suspect theorise theorize think tip trust understand view visualise visualize vote wager want warrant welcome wish
-    worry yearn
+    disagree discover dislike dispute divine document doubt dream endorse envisage envision expect fancy fathom favor
+    favour fear feel figure foresee foretell forget gather guess hate hear hold hope hypothesise hypothesize imagine
+    imply indicate infer insist intend judge know learn like long love mean notice oppose perceive plan posit postulate
+    praise prefer presume project prophesy propose prove query question realise realize reckon recognise recognize
+    recommend record regret remember repute request require resent reveal rue see sense show spot stipulate suggest
+    support suppose surmise suspect theorise theorize think tip trust understand view visualise visualize vote wager
+    want warrant welcome wish worry yearn
     """.split()
 )
 """Verbs of thought, attitude and evidence: a claim only when the subject is somebody or a document that can speak."""
@@ -115,6 +115,12 @@ OBJECT = frozenset(
     """.split()
 )
 """Verbs whose object, with what is said of it, is the claim: "dismissed the fears", "called him a liar"."""
+
+CALLING = frozenset("brand call declare deem dub label name pronounce term".split())
+"""Of these, those that say what their object is: "called them a betrayal"."""
+
+DISMISSED = frozenset("appeal case lawsuit motion petition suit".split())
+"""What a court dismisses, which is an act."""
 
 OBJECT_AS = frozenset(
     """
@@ -159,6 +165,7 @@ PREPOSITIONS = {
         "dream": "about of",
         "elaborate": "on",
         "enquire": "about into",
+        "fear": "for",
         "gripe": "about",
         "grumble": "about",
         "hint": "at",
@@ -186,7 +193,7 @@ PREPOSITIONS = {
         "reflect": "on",
         "remark": "on upon",
         "respond": "to",
-        "speak": "about against of on",
+        "speak": "about against of",
         "speculate": "about on",
         "talk": "about of up",
         "tell": "about of",
@@ -208,7 +215,7 @@ PHRASAL = frozenset(
     back-up bring-up brush-aside brush-off call-out chime-in come-out cut-in double-down fight-back fire-back
     give-away hit-back hit-out lash-out laugh-off lay-out let-on make-out own-up play-down play-up point-out
     push-back put-down put-forward rule-out set-forth set-out shoot-back shrug-off sign-off speak-out speak-up
-    spell-out stand-by sum-up talk-down talk-up turn-down wave-off weigh-in write-down write-off
+    spell-out stand-by sum-up talk-down talk-up turn-down wave-aside wave-away wave-off weigh-in write-down write-off
     """.split()
 )
 """Verbs with a particle that say something, whatever the verb alone does: "ruled out", "hit back"."""
@@ -278,14 +285,17 @@ SHOWING = frozenset(
 )
 """What a poll, a study or a paper does with what it holds: "a poll found 40 percent in favour"."""
 
-SEEN = frozenset(
-    """
-    basis case cause chance danger doubt evidence excuse flaw future glimmer grounds hint hope justification likelihood
-    limit logic merit need opening parallel pattern point possibility potential problem proof prospect purpose reason
-    risk room scope sense sign similarity threat value way
-    """.split()
-)
-"""What somebody sees, or sees no, who judges: "sees no reason why"."""
+SEEN = {
+    "find": frozenset("basis evidence grounds indication link proof reason sign trace".split()),
+    "see": frozenset(
+        """
+        basis case cause chance danger doubt evidence excuse flaw future glimmer grounds hint hope justification
+        likelihood limit logic merit need opening parallel pattern point possibility potential problem proof
+        prospect purpose reason risk room scope sense sign similarity threat value
+        """.split()
+    ),
+}
+"""What somebody sees or finds, or sees none of, who judges: "sees no reason why", "found no evidence"."""
 
 RELAYS = frozenset(
     """
@@ -293,6 +303,15 @@ RELAYS = frozenset(
     """.split()
 )
 """What a news agency does to somebody else's claim: "The claim was relayed by the agency"."""
+
+WITNESSING = frozenset("hear notice observe see smell spot watch witness".split())
+"""What a witness does who tells what there was: "a reporter saw a crater"."""
+
+COUNTING = frozenset("count log record register tally".split())
+"""What somebody does who tells how many there were: "she had logged 41 of them"."""
+
+REGISTERING = frozenset("record register".split())
+"""Of these, what others do with songs, firms and results: a claim only where a body does so."""
 
 EMERGING = frozenset("emerge transpire".split())
 """What "it" does when something comes out that nobody is named for: "it emerged that"."""
