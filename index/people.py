@@ -44,26 +44,26 @@ PEOPLE = frozenset(
     curator customer cyclist cynic czar dad daughter deacon dean debtor defendant defender delegate delegation democrat
     demographer demonstrator dentist deputy descendant designer detainee detective detractor developer devotee diaspora
     dignitary diplomat director disciple dissident dockworker doctor donor dozen drinker driver duchess duke duo each
-    earl economist editor elder electorate electrician emir emissary emperor employee employer empress engineer
-    enthusiast entrepreneur envoy european evacuee everybody everyone examiner exec executive exile expat expatriate
-    expert extremist eyewitness faithful family fan farmer father few fiance fiancee fiancé fiancée fighter financier
-    firebrand firefighter fisherman flatmate foe folk folks follower forecaster foreman founder foursome friar friend
-    fugitive functionary fundraiser gamekeeper gang gardener general generation gentleman ghostwriter girl girlfriend
-    goalie goalkeeper goalscorer godfather godmother governor graduate gran grandchild granddaughter grandfather
-    grandmother grandparent grandson granny groom group guard guest gunman guy gymnast hacker hairdresser half
-    half-brother half-sister hardliner head headmaster headmistress headteacher heir heiress hero hiker historian host
-    hostage hostess household housemate housewife hundred hunter husband hustler imam immigrant in-law incumbent infant
-    informant inhabitant inmate innkeeper insider inspector insurgent intellectual intern interpreter interviewee
-    inventor investigator investor islander jailer janitor jihadist jockey journalist judge juror juryman justice kid
-    kidnapper king knight laborer labourer lad lady laird landlady landlord landowner lass laureate lawmaker lawyer
-    layman leader lecturer legislator liberal lieutenant lifeguard listener litigant lobbyist local lodger lord loyalist
-    luminary magistrate magnate maid majority man manager manageress many marchioness marquess mathematician matriarch
-    mayor mayoress mechanic mediator medic member mentor mep merchant midfielder midwife migrant militant millennial
-    million millionaire minister minority missionary mistress mob mogul mom monarch monk most mother motorist mp mps msp
-    mum murderer musician mystic nanny narrator nation nationalist native naturalist neighbor neighbour neither nephew
-    neurologist newcomer ngo niece nobleman nominee none notary novelist novice nun nurse nurseryman observer occupant
-    octogenarian officer official old-timer oligarch ombudsman ombudswoman onlooker operative opponent opposition
-    optimist organiser organizer orphan other others outsider owner pair pal paramedic parent parishioner
+    earl economist editor eight elder electorate electrician eleven emir emissary emperor employee employer empress
+    engineer enthusiast entrepreneur envoy european evacuee everybody everyone examiner exec executive exile expat
+    expatriate expert extremist eyewitness faithful family fan farmer father few fiance fiancee fiancé fiancée fighter
+    financier firebrand firefighter fisherman five flatmate foe folk folks follower forecaster foreman founder four
+    foursome friar friend fugitive functionary fundraiser gamekeeper gang gardener general generation gentleman
+    ghostwriter girl girlfriend goalie goalkeeper goalscorer godfather godmother governor graduate gran grandchild
+    granddaughter grandfather grandmother grandparent grandson granny groom group guard guest gunman guy gymnast hacker
+    hairdresser half half-brother half-sister hardliner head headmaster headmistress headteacher heir heiress hero hiker
+    historian host hostage hostess household housemate housewife hundred hunter husband hustler imam immigrant in-law
+    incumbent infant informant inhabitant inmate innkeeper insider inspector insurgent intellectual intern interpreter
+    interviewee inventor investigator investor islander jailer janitor jihadist jockey journalist judge juror juryman
+    justice kid kidnapper king knight laborer labourer lad lady laird landlady landlord landowner lass laureate lawmaker
+    lawyer layman leader lecturer legislator liberal lieutenant lifeguard listener litigant lobbyist local lodger lord
+    loyalist luminary magistrate magnate maid majority man manager manageress many marchioness marquess mathematician
+    matriarch mayor mayoress mechanic mediator medic member mentor mep merchant midfielder midwife migrant militant
+    millennial million millionaire minister minority missionary mistress mob mogul mom monarch monk most mother motorist
+    mp mps msp mum murderer musician mystic nanny narrator nation nationalist native naturalist neighbor neighbour
+    neither nephew neurologist newcomer ngo niece nine nobleman nominee none notary novelist novice nun nurse nurseryman
+    observer occupant octogenarian officer official old-timer oligarch ombudsman ombudswoman onlooker operative opponent
+    opposition optimist organiser organizer orphan other others outsider owner pair pal paramedic parent parishioner
     parliamentarian participant partner passenger passer-by passers-by pastor patient patriarch patrolman patron
     peacekeeper peasant pedestrian pensioner people percent performer perpetrator person pessimist pharmacist
     philosopher photographer physician physicist pilgrim pilot pirate plaintiff player playwright plumber poet policeman
@@ -72,21 +72,21 @@ PEOPLE = frozenset(
     professional professor prophet proponent proprietor prosecutor protagonist protester protesters protestor protégé
     provost psychiatrist psychologist public publican publicist pundit punter pupil purist quarter quartermaster quartet
     queen rabbi ranger reader rebel recipient recruit rector referee reformer reformist refugee regent registrant
-    registrar regulator relative renter reporter representative republican rescuer researcher reservist resident
+    registrar regulator relative renter rep reporter representative republican rescuer researcher reservist resident
     respondent restaurateur retiree returnee reviewer revolutionary rioter rival robber rookie roommate sailor salesman
     saleswoman sceptic scholar schoolboy schoolgirl schoolteacher scientist scout sculptor seaman secretariat secretary
-    self-employed seller senator sentry separatist sergeant servant several sexton shareholder sheikh shepherd sheriff
-    shipowner shopkeeper showman sibling signaller signatory singer sister skeptic skipper skydiver sleuth smuggler
-    sniper socialist society soldier solicitor some somebody someone son songwriter source speaker specialist spokesman
-    spokesperson spokeswoman spouse spy squad staffer stalwart standard-bearer statesman stepdaughter stepfather
-    stepmother stepson steward stewardess stockbroker stranger strategist striker strongman student subordinate
-    subscriber successor sultan superintendent supporter surgeon surrogate surveyor survivor suspect swimmer sympathiser
-    sympathizer taxpayer teacher team technician technocrat teen teenager tenant terrorist theologian therapist thief
-    third those thousand toddler tourist townsfolk townspeople trader traditionalist trainee translator traveler
-    traveller trio troop trooper trustee tsar tutor twin tycoon uncle undergraduate undersecretary undertaker
-    underwriter user usher vassal vet veteran veterinarian vicar vice-chancellor victim viewer vigilante villager
-    visitor voter waiter waitress walker warden warlord warrior watchdog watchman weaver whistleblower widow widower
-    wife witness woman woodcutter worker workforce world writer youngster youth zealot
+    self-employed seller senator sentry separatist sergeant servant seven several sexton shareholder sheikh shepherd
+    sheriff shipowner shopkeeper showman sibling signaller signatory singer sister six skeptic skipper skydiver sleuth
+    smuggler sniper socialist society soldier solicitor some somebody someone son songwriter source speaker specialist
+    spokesman spokesperson spokeswoman spouse spy squad staffer stalwart standard-bearer statesman stepdaughter
+    stepfather stepmother stepson steward stewardess stockbroker stranger strategist striker strongman student
+    subordinate subscriber successor sultan superintendent supporter surgeon surrogate surveyor survivor suspect swimmer
+    sympathiser sympathizer taxpayer teacher team technician technocrat teen teenager ten tenant terrorist theologian
+    therapist thief third those thousand three toddler tourist townsfolk townspeople trader traditionalist trainee
+    translator traveler traveller trio troop trooper trustee tsar tutor twelve twin two tycoon uncle undergraduate
+    undersecretary undertaker underwriter user usher vassal vet veteran veterinarian vicar vice-chancellor victim viewer
+    vigilante villager visitor voter waiter waitress walker warden warlord warrior watchdog watchman weaver
+    whistleblower widow widower wife witness woman woodcutter worker workforce world writer youngster youth zealot
     """.split()
 )
 """Common nouns for those who can speak, people and groups of them."""
@@ -160,16 +160,16 @@ BODIES = frozenset(
     co-operative coalition coastguard college command commission committee commonwealth company confederation
     conglomerate congress consortium constabulary consulate cooperative coroner corporation council country county court
     crew defence defense delegation department developer diocese directorate district duma embassy establishment
-    exchequer faction faculty federation firm force foundation foundry gallery garrison government group guild
+    exchequer faction faculty federation firm force foundation foundry gallery garrison government group guild hall
     headquarters hospice hospital house hq industry inspectorate institute institution insurer intelligence judiciary
-    junta jury kremlin lab laboratory leadership league legislature lender lobby magazine maker manufacturer mayoralty
-    media military militia ministry mission monarchy monastery mosque movement municipality museum navy network
-    newspaper newsroom nunnery observatory office ombudsman operator orchestra organisation organization outlet panel
-    parish parliament partnership party pentagon police portal prefecture presidency press producer prosecution province
-    publisher quango railway refinery regime registry regulator republic retailer school secretariat seminary senate
-    service shipyard side society squadron staff start-up startup state station supermarket supplier synagogue synod
-    task-force taskforce team theater theatre think-tank treasury tribe tribunal trust union university utility vatican
-    watchdog website zoo
+    junta jury kremlin lab laboratory leadership league legislature lender lobby magazine maker management manufacturer
+    mayoralty media military militia ministry mission monarchy monastery mosque movement municipality museum navy
+    network newspaper newsroom nunnery observatory office ombudsman operator orchestra organisation organization outlet
+    panel parish parliament partnership party pentagon police portal prefecture presidency press producer prosecution
+    province publisher quango railway refinery regime registry regulator republic retailer school secretariat seminary
+    senate service shipyard side society squadron staff start-up startup state station supermarket supplier synagogue
+    synod task-force taskforce team theater theatre think-tank treasury tribe tribunal trust union university utility
+    vatican watchdog website workforce zoo
     """.split()
 )
 """Common nouns for bodies that speak as one."""
@@ -182,6 +182,14 @@ CROWDS = frozenset(
     """.split()
 )
 """Bodies that a noun and no more than an article does not name: "the company"."""
+
+WITNESSES = frozenset(
+    """
+    bystander correspondent eyewitness journalist local motorist neighbor neighbour observer onlooker passer-by
+    passenger photographer reporter resident survivor villager visitor witness
+    """.split()
+)
+"""Those who tell of what they say they saw."""
 
 INSTITUTIONS = frozenset(
     """
@@ -221,10 +229,10 @@ OFFICIAL_NAMES = frozenset(
 OUTLET_WORDS = frozenset(
     """
     abc advertiser afp agency anadolu ansa ap argus axios bbc bloomberg broadcaster broadcasting bulletin cbs
-    channel chronicle cnbc cnn courier daily dispatch dpa echo efe enquirer examiner figaro fox gazeta gazette globe
-    guardian herald independent inquirer interfax izvestia journal kommersant kyodo magazine mail mirror monde msnbc
+    beacon bugle channel chronicle clarion cnbc cnn courier daily dispatch dpa echo efe enquirer examiner figaro fox gazeta gazette globe
+    guardian herald independent inquirer interfax izvestia journal kommersant kyodo ledger magazine mail mirror monde msnbc
     nbc network news newsletter newspaper novosti npr nyt observer outlet pbs podcast politico portal post pravda
-    press radio reuters review rt sentinel spiegel sputnik standard sun tass telegraph times tribune tv ukrinform
+    press radio reuters review rt sentinel spiegel sputnik standard sun tass telegraph television times tribune tv ukrinform
     weekly wire wsj xinhua yonhap zeitschrift zeitung
     """.split()
 )
