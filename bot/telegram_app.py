@@ -7,6 +7,7 @@ Questions of different chats are answered side by side, those of one chat in the
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import Callable, Iterator
@@ -78,7 +79,18 @@ def run(settings: Settings) -> None:
         closing(State(settings.library / STATE_FILE)) as state,
     ):
         warm(library)
+        _collect_seldom()
         asyncio.run(_run(settings, library, state))
+
+
+def _collect_seldom() -> None:
+    """Leave what was read at the start out of garbage collections, and have fewer of them.
+
+    At Python's own thresholds they take a fifth of the processor time that a question takes beside the models.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000)
 
 
 @contextmanager

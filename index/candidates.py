@@ -20,7 +20,7 @@ from index.voice import Speaker, speaker_of
 HITS = 50
 """Passages found for a question; the sentences of the best `READ` of them may become quotes."""
 READ = 8
-SENTENCES = 16
+SENTENCES = 12
 """Sentences that the scorer reads; they are chosen by their words and their passage."""
 WORDS_HELD, WORDS_SAID = 0.5, 0.1
 """What the question's words in a sentence, and its number of terms, count in that choice beside its passage's score."""
