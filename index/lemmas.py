@@ -25,6 +25,12 @@ IRREGULAR = {
     "people": "people", "wives": "wife", "media": "media", "data": "data", "policemen": "policeman",
     "congressmen": "congressman", "spokesmen": "spokesman", "businessmen": "businessman", "series": "series",
     "analyses": "analysis", "hypotheses": "hypothesis", "news": "news", "police": "police", "remarks": "remark",
+    "came": "come", "grew": "grow", "grown": "grow", "arose": "arise", "arisen": "arise", "flew": "fly", "fell": "fall",
+    "fallen": "fall", "drew": "draw", "drawn": "draw", "laid": "lay", "kept": "keep", "took": "take", "taken": "take",
+    "threw": "throw", "thrown": "throw", "withdrew": "withdraw", "withdrawn": "withdraw", "sent": "send",
+    "paid": "pay", "swept": "sweep", "wept": "weep", "rang": "ring", "spat": "spit", "shrank": "shrink",
+    "foretold": "foretell", "retold": "retell", "bet": "bet", "cast": "cast", "stood": "stand", "fought": "fight",
+    "forbade": "forbid", "forbidden": "forbid", "misread": "misread", "leapt": "leap", "brought": "bring",
     "comments": "comment", "bias": "bias", "press": "press", "premises": "premise",
 }  # fmt: skip
 """Forms that the endings below don't lead back."""

@@ -1,0 +1,113 @@
+"""Which words of an invented sentence claim something, by the phrase that gives it away, and for whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.attribution import Attribution, attribute
+from index.sentences import split
+
+
+def claims(text: str) -> list[Attribution]:
+    return attribute(text, split(text))
+
+
+def words(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    return " … ".join(text[start:end] for start, end in spans)
+
+
+FOUND = [
+    # what the article says, the words of who says it, the words claimed
+    ("The panel sided with nobody, finding that the dam was dry.", "The panel", "that the dam was dry"),
+    ("Ines Calder opposed the dam.", "Ines Calder", "the dam"),
+    ("Ines Calder determined that the dam was dry.", "Ines Calder", "that the dam was dry"),
+    ("In a note headed “Rain”, Ines Calder warned that it was dry.", "Ines Calder", "that it was dry"),
+    ("It had rained; it is said that the dam broke.", "", "that the dam broke"),
+    ("His wife, answering the door, said he was fishing.", "His wife, answering the door", "he was fishing"),
+    ("The dam broke, though Ines Calder warned of floods.", "Ines Calder", "of floods"),
+    ("Had anyone looked, asked Ines Calder.", "Ines Calder.", "Had anyone looked"),
+    ("Sixty, Ines Calder said.", "Ines Calder", "Sixty"),
+    ("Per the harbour office, three boats sank.", "the harbour office", "three boats sank."),
+    ("By one estimate, the flood cost nine million.", "", "the flood cost nine million."),
+    ("For the Norland Farmers Union, the order came too late.", "the Norland Farmers Union", "the order came too late."),
+    ("Ines Calder made no secret of her doubts.", "Ines Calder", "of her doubts"),
+    ("Ines Calder poured scorn on the plan.", "Ines Calder", "on the plan"),
+    ("Ines Calder ruled out resigning.", "Ines Calder", "resigning"),
+    ("Ines Calder waved the idea away.", "Ines Calder", "the idea"),
+    ("The firm put the losses down to the weather.", "The firm", "the losses … to the weather"),
+    ("The surveyors say £640,000.", "The surveyors", "£640,000"),
+    ("The union has it that there was no order.", "The union", "that there was no order"),
+    ("Ines Calder has it from the cook that there was no order.", "the cook", "that there was no order"),
+    ("“It is dry,” Ines Calder told guests, “and will stay so.”", "Ines Calder", "“It is dry,” … “and will stay so.”"),
+    ("It would come, Ines Calder said in a note, “before the rain.”", "Ines Calder", "It would come … “before the rain.”"),
+    ("Ines Calder has no time for summits, which she calls “outings”.", "she", "summits … “outings”"),
+    ("Rain fell: the dam, Ines Calder said, was dry.", "Ines Calder", "the dam … was dry."),
+    ("They shared a room, Ines Calder explains; nobody slept.", "Ines Calder", "They shared a room … nobody slept."),
+    ("She was ill, Ines Calder said, and would not go.", "Ines Calder", "She was ill … would not go"),
+    ("A reporter saw a shallow crater.", "A reporter", "a shallow crater"),
+    ("Ines Calder had logged 41 of them.", "Ines Calder", "41 of them"),
+    ("The hospital has registered 64 cases.", "The hospital", "64 cases"),
+    ("Nine left, it was learned from the bank’s director.", "the bank’s director", "Nine left"),
+    ("The fog, I was warned, can last a week.", "", "The fog … can last a week."),
+    ("Ines Calder agreed on one thing: the hall is cold.", "Ines Calder", "the hall is cold."),
+    ("The game ended with what she told the town was a joke.", "she", "a joke"),
+    ("Ines Calder told the buyer it had made her weep.", "Ines Calder", "it had made her weep"),
+    ("The panel found no evidence of fraud.", "The panel", "no evidence of fraud"),
+    ("Nobody was hurt, or so the firm says.", "the firm", "Nobody was hurt"),
+    ("Ines Calder left, calling them a betrayal.", "Ines Calder", "them a betrayal"),
+    ("Prices will rise by June, the bank forecast.", "the bank", "Prices will rise by June"),
+    ("Thousands feared dead", "", "Thousands … dead"),
+    ("The mayor’s verdict: the dam is dry.", "The mayor’s", "the dam is dry."),
+    ("If the mayor is to be believed, the dam is dry.", "the mayor", "the dam is dry."),
+    ("Asked why it broke, she replied: “Never.”", "she", "“Never.”"),
+    ("One of them cautioned that the dam was dry.", "One of them", "that the dam was dry"),
+    ("It was dry, one of the divers insisted.", "one of the divers", "It was dry"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "content"), FOUND)
+def test_what_is_claimed_is_found_by_the_phrase_that_gives_it_away(text: str, speaker: str, content: str) -> None:
+    found = [(words(text, a.speaker), words(text, a.content)) for a in claims(text) if a.within is None]
+    assert (speaker, content) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Residents were told to leave.",
+        "The mayor did not respond to a request for comment.",
+        "The judge dismissed the case.",
+        "The band recorded two albums.",
+        "The mayor spoke on local radio.",
+        "Karl Oduya saw a doctor.",
+        "The mayor met cheering supporters.",
+    ],
+)
+def test_acts_silence_and_what_only_looks_like_a_cue_claim_nothing(text: str) -> None:
+    assert claims(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "inner"),
+    [
+        ("Ines Calder is said to have answered that it was dry.", None, "Ines Calder"),
+        ("The mayor is reported to have told the town that it was dry.", None, "The mayor"),
+        ("Ines Calder said Karl Oduya had warned that it was dry.", "Ines Calder", "Karl Oduya"),
+    ],
+)
+def test_what_is_said_to_have_been_said_is_within_what_is_said(text: str, outer: str | None, inner: str) -> None:
+    found = claims(text)
+    assert [(a.name, a.within) for a in found] == [(outer, None), (inner, 0)]
+
+
+def test_what_another_says_after_a_semicolon_is_not_gone_on_with() -> None:
+    text = "“It is dry,” said Ines Calder; Karl Oduya was less sure."
+    assert words(text, claims(text)[0].content) == "“It is dry,”"
+
+
+def test_what_another_holds_against_a_claim_is_theirs() -> None:
+    text = "The bank said it was safe, though Karl Oduya warned that it was not."
+    assert [(a.name, words(text, a.content), a.within) for a in claims(text)] == [
+        ("The bank", "it was safe", None),
+        ("Karl Oduya", "that it was not", None),
+    ]
