@@ -89,6 +89,12 @@ _BESIDE = [
 _WHAT_OF = re.compile(
     rf"\b(what(?:\s+else)?)[\s{_CUT}]*{_CUT}[\s,]*(?:about|on|of|regarding|concerning)\b", re.IGNORECASE
 )
+_AND_WHO = re.compile(
+    r"(?:\s*[,;–—-]\s*(?:and\s+)?|\s+and\s+)(?:according\s+to\s+whom|who\s+(?:exactly\s+)?(?:says?|said|claims?|claimed"
+    r"|tells?|told|reports?|reported)(?:\s+(?:so|it|that|this|us))?)\W*$",
+    re.IGNORECASE,
+)
+"""The end of a question that asks for what every quote tells: ", and who says so?"."""
 _LATEST = re.compile(r"\b(?:latest|newest|most recent(?:ly)?)\b", re.IGNORECASE)
 
 
@@ -152,6 +158,8 @@ def scope_of(question: str, outlets: frozenset[str], today: date) -> Scope:
     """What a question asks, and of which articles, in a library with these outlets, on a day."""
     if _MARKS.search(question):
         return Scope(question)
+    rest = _AND_WHO.sub("?", question)
+    question = rest if _asks(rest) else question
     marked = _Marked(question, outlets, today)
     marked.cut_reporting()
     event = marked.event() or _latest(question, today)
@@ -160,8 +168,12 @@ def scope_of(question: str, outlets: frozenset[str], today: date) -> Scope:
         return Scope(question, event=event)
     rest = marked.rest()
     # "What did The Gull say?" leaves nothing to search for.
-    asks = any(form not in STOP_TERMS for form in forms(rest))
-    return Scope(rest if asks else question, among, understood=True, event=event)
+    return Scope(rest if _asks(rest) else question, among, understood=True, event=event)
+
+
+def _asks(text: str) -> bool:
+    """Whether there is anything to search for."""
+    return any(form not in STOP_TERMS for form in forms(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -278,3 +278,21 @@ def test_an_article_suits_an_event_that_it_can_tell_of(ferries: Path) -> None:
     assert suiting == ["gull"]
     suiting = [article.id for article in articles if Event("2031-06-01", r"\b2 March\b").suits(article)]
     assert suiting == ["gull"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many were aboard and who says so?",
+        "How many were aboard, and who said that",
+        "How many were aboard, according to whom?",
+        "How many were aboard – who claims this?",
+    ],
+)
+def test_who_says_so_is_told_of_every_quote_and_not_searched_for(question: str) -> None:
+    assert scope_of(question, frozenset(), date(2026, 3, 1)).question == "How many were aboard?"
+
+
+@pytest.mark.parametrize("question", ["Who said that?", "What happened to the man who said that?", "And who says so?"])
+def test_a_question_about_the_speaker_stays(question: str) -> None:
+    assert scope_of(question, frozenset(), date(2026, 3, 1)).question == question
