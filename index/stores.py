@@ -30,12 +30,12 @@ class Stores:
     articles: dict[int, StoredArticle | None] = field(default_factory=dict)
 
     def article(self, key: int) -> StoredArticle | None:
-        """The article in the catalog's row `key`, kept for the next time."""
+        """The article in the catalog's row `key`; those asked for last are kept."""
+        article = self.articles.pop(key) if key in self.articles else self.catalog.article(key)
+        self.articles[key] = article
         if len(self.articles) > KEPT_ARTICLES:
-            self.articles.clear()
-        if key not in self.articles:
-            self.articles[key] = self.catalog.article(key)
-        return self.articles[key]
+            del self.articles[next(iter(self.articles))]
+        return article
 
     def index(self, rows: Sequence[tuple[int, Article, Prepared]]) -> None:
         """Put the passages of catalog rows into the words and the vectors."""
