@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from index import people
 from index.grammar import child_of
 from index.lemmas import lemma
-from index.names import Gender, Name, apposed, is_given, is_placed, is_someone, name_of
+from index.names import Gender, Name, apposed, is_given, is_paper, is_placed, is_someone, name_of
 from index.parsing import Parse, Span
-from index.phrases import surface
+from index.phrases import plain, surface
 from index.places import PLACES
 from index.roles import described_by, is_rank
 from index.speakable import is_outlet, names_body
@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 CLAUSE, RANK, TITLE, OFFICE = 1, 3, 4, 6
 """How well a role tells what somebody is, as `weight` has it; in a heading less."""
 SUBJECTS = ("nsubj", "nsubjpass")
+OFFICES_AND_TITLES = people.OFFICES | people.TITLES
 TRIED = {"nsubj": {"deny", "plead"}, "nsubjpass": {"charge", "accuse", "convict"}}
 """What those who stand trial do, and what is done to them."""
+BREAKS = (" of ", " for ", " that ", " which ", " who ", " at ", " in ", " by ", " from ", " to ")
+"""What in a role comes after the office itself."""
 COMMANDERS = dict.fromkeys(("general", "colonel", "major", "captain", "admiral", "brigadier"), "commander")
 """Ranks of those who may be called "the commander"."""
 FAR = 60
@@ -56,6 +59,7 @@ class Person:
         """Take a role that tells more than the one known so far."""
         if told > self.told:
             self.role, self.told = role, told
+            self.gender = self.gender or gender_in(self.offices)
 
     @property
     def offices(self) -> set[str]:
@@ -96,6 +100,7 @@ class Cast:
         self.accused = self._accused(parses)
         self.by_name = {p.name: p for alike in self.by_surname.values() for p in alike}
         self.by_role = {p.role: p for p in self.by_name.values() if p.told == OFFICE and p.role}
+        self.by_noun = {noun_of(p.role) for p in self.by_name.values()} - people.BODIES
         self.by_office: dict[str, list[Person]] = defaultdict(list)
         for person in self.by_name.values():
             for office in person.offices:
@@ -112,7 +117,7 @@ class Cast:
             self.bodies[lemma(token.text)].append((place, name))
             for office in offices_in(name.role):
                 self.described[office].setdefault(name.text, name)
-            if name.outlet:
+            if name.outlet or (is_told_something(token) and is_paper(token)):
                 self.outlets[place[0]].append(name)
                 self.outlet_names.add(name.text)
             return
@@ -121,7 +126,7 @@ class Cast:
             self.by_surname[name.text.split()[-1]].append(known)
         self.by_token[place] = known
         known.first = min(known.first, place)
-        known.describe(name.role, weight(name.role) - 2 * (place[0] in self.headings))
+        known.describe(name.role, weight(name.role) - 3 * (place[0] in self.headings))
         known.gender = known.gender or name.gender
         known.age = known.age or age_of(token)
 
@@ -147,17 +152,20 @@ class Cast:
         subject = next(nouns, None)
         if subject is None or subject.tag_ != "NN" or not is_someone(subject) or subject.left_edge.i > 0:
             return
+        stop = next(
+            (t for t in subject.doc[subject.i + 1 :] if t.tag_[:2] in ("VB", "WP", "WD", "MD") or t.is_punct), None
+        )
         aged = sorted((place for place, p in self.by_token.items() if start < place[0] <= start + 2 and p.age))
         if aged and parses[aged[0][0]].doc[aged[0][1]].dep_ in SUBJECTS:
-            self.by_token[aged[0]].describe(described_by(subject).partition(subject.head.text)[0].strip(), OFFICE)
+            self.by_token[aged[0]].describe(plain(subject, stop.nbor(-1) if stop is not None else None), OFFICE)
 
     def _describe_by_office(self, parses: Sequence[Parse]) -> None:
         """What a title tells in short and the article elsewhere in full: "the mission’s commander" of "General Lee"."""
         told: dict[str, set[str]] = defaultdict(set)
         for n, parse in enumerate(parses):
             for token in parse.doc:
-                is_named = (n, token.i) in self.by_token or apposed(token) is not None
-                if lemma(token.text) in people.OFFICES | people.TITLES and is_told(token) and not is_named:
+                is_office = lemma(token.text) in OFFICES_AND_TITLES and is_told(token)
+                if is_office and (n, token.i) not in self.by_token and apposed(token) is None:
                     told[lemma(token.text)].add(described_by(token))
         for person in self.by_token.values():
             noun = lemma(person.role or "")
@@ -273,6 +281,13 @@ def is_told(noun: Token) -> bool:
     return is_definite and (owner is not None or (of is not None and of.lower_ in ("of", "for")))
 
 
+def gender_in(offices: set[str]) -> Gender | None:
+    """The gender that an office tells: "chairman", "mother of three"."""
+    if offices & people.MASCULINE:
+        return "he"
+    return "she" if offices & people.FEMININE else None
+
+
 def weight(role: str | None) -> int:
     """How well a role tells what somebody is: an office more than a rank, a rank more than a clause or a phrase."""
     if role is None:
@@ -300,9 +315,17 @@ def offices_in(role: str | None) -> set[str]:
     office = role or ""
     if office.startswith("who "):
         return {lemma(word.strip(",")) for word in office.split()} & (people.OFFICES | people.TITLES)
-    for break_ in (" of ", " for ", " that ", " which ", " who ", " at ", " in "):
+    for break_ in BREAKS:
         office = office.partition(break_)[0]
     return {lemma(word.strip(",")) for word in office.split()}
+
+
+def noun_of(role: str | None) -> str:
+    """The noun of a role: "convenor" of "union convenor at the port"."""
+    office = role or ""
+    for break_ in BREAKS:
+        office = office.partition(break_)[0]
+    return lemma(office.split()[-1]) if office.split() else ""
 
 
 def bodies_in(parses: Sequence[Parse]) -> Iterator[tuple[Place, Token]]:
@@ -335,7 +358,13 @@ def names_in(parses: Sequence[Parse]) -> Iterator[tuple[Place, Token, Name]]:
 def is_acting(token: Token, name: Name) -> bool:
     """Whether a body is said to do something, as against a place or an outlet."""
     is_place = name.text.lower().removeprefix("the ") in PLACES
-    return not (name.person or name.outlet or is_place) and token.dep_ == "nsubj"
+    acts = token.head if token.dep_ == "appos" else token
+    return not (name.person or name.outlet or is_place) and acts.dep_ == "nsubj"
+
+
+def is_told_something(token: Token) -> bool:
+    """Whether somebody tells a body something: "told the Orlo Whistle"."""
+    return token.dep_ in ("dobj", "dative") and lemma(token.head.text) == "tell"
 
 
 def is_part_of_name(token: Token) -> bool:

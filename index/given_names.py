@@ -94,7 +94,7 @@ WOMEN = frozenset(
     annette annie annika anouk ansa anthea antje antoinette antonella antonia anya aoife april araceli aria
     ariadne arlene ashley assia astrid audrey aurelia ava awa aya ayesha ayse azadeh babette barbara barbro
     bathsheba bea beata beate beatrice becky bella benedetta benedicte berit bernadeta bernadette bernice bertha
-    beth bethany bettina betty bev beverley beverly bianca birgit birgitta birte blanca blanche bojana bonita
+    beth bethany bettina betty beverley beverly bianca birgit birgitta birte blanca blanche bojana bonita
     bonnie bozena branka brenda brenna bridget brigitte bronwen bruna brynn caitlin callista camila camilla cara
     caridad carina carla carlotta carly carmel carmen carol carolina caroline carolyn carys cassandra catalina
     catarina caterina cath catherine cathleen cathy cecilia celeste celestine celia celina chanda chantal charlene

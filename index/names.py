@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from index import cues, people
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 PEOPLES = ("ans", "ese", "ists", "crats", "ers", "ims", "ews", "ites", "nis", "lis", "qis", "abs", "urds", "tories")
 """How nouns end that name the members of a people, a faith or a party."""
+HOLDERS = people.OFFICES | people.PEOPLE
+"""Nouns for somebody in an office or a trade."""
 NAMED_BESIDE = people.PEOPLE | people.BODIES | people.OFFICES
 """Nouns that a name may stand right beside."""
 LETTERS = frozenset("KC QC SC MP MEP MSP TD MBE OBE CBE".split())
@@ -36,6 +38,8 @@ NAMING_FORMS = frozenset("called named identified known calling naming".split())
 """Participles that tell somebody's name: "a dentist called Anton"."""
 PLACING = frozenset("in at near across outside inside around through throughout off towards".split())
 """Prepositions that stand before places, not before people."""
+CHAMBERS = frozenset("house commons lords knesset duma bundestag un eu nato kremlin pentagon".split())
+"""What bears a name as a paper does, and is told things, but passes nothing on."""
 
 Gender = Literal["he", "she"]
 
@@ -67,7 +71,8 @@ def name_of(head: Token) -> Name | None:
     described = [
         t
         for t in before
-        if t.text.islower() and (t.tag_ == "NN" or lemma(t.text) in people.BODIES or t.lower_ in people.OUTLET_NOUNS)
+        if (t.text.islower() or t.i == 0)
+        and (t.tag_ == "NN" or lemma(t.text) in people.BODIES or t.lower_ in people.OUTLET_NOUNS)
     ]
     if described:
         return Name(name_with_more(head, first), False, plain(first, described[-1], head), None, is_outlet(head))
@@ -85,8 +90,10 @@ def name_beside(head: Token) -> Name | None:
     """The name that stands beside a common noun: "its director, Ann Lee", "the news agency TASS"."""
     beside, word = apposed(head), lemma(head.text)
     name = name_of(beside) if beside is not None and word not in cues.UTTERANCES - people.BODIES else None
-    if beside is None or name is None:
+    if beside is None or name is None or any(t.tag_ in ("VBD", "VBZ", "WDT") for t in head.doc[head.i : beside.i]):
         return None
+    if word in people.TRADERS and not is_given(name.text):
+        name = replace(name, person=False)
     is_one = head.tag_ == "CD" and word == "one"
     own = child_of(head, "poss")
     of_another = own is not None and own.tag_ == "PRP$" and word not in people.OFFICES
@@ -139,7 +146,7 @@ def apposed(head: Token) -> Token | None:
 
 def placed_beside(head: Token) -> Token | None:
     """The name in "the governor of Upper Drava, Ann Lee", read as if Ann Lee were a place."""
-    if lemma(head.text) not in people.OFFICES | people.PEOPLE:
+    if lemma(head.text) not in HOLDERS:
         return None
     for phrase in head.children:
         place = child_of(phrase, "pobj") if phrase.dep_ == "prep" and phrase.lower_ in ("of", "for") else None
@@ -248,3 +255,11 @@ def is_someone(token: Token) -> bool:
         name = name_of(token)
         return name is not None and name.person
     return token.lower_ in people.HE_OR_SHE or lemma(token.text) in people.PEOPLE or is_for_people(token)
+
+
+def is_paper(heard: Token) -> bool:
+    """Whether those who were told something bear the name of a paper, by its looks: "told the Orlo Whistle"."""
+    name = name_of(heard) if heard.tag_ == "NNP" else None
+    if name is None or name.person or heard.lower_ in CHAMBERS | people.BODIES:
+        return False
+    return heard.left_edge.lower_ == "the" and heard.lower_ not in PLACES

@@ -42,11 +42,9 @@ class Pronouns:
         """The nearest earlier speaker or subject that a pronoun fits, when it fits only one."""
         if head.lower_ in people.HE_OR_SHE:
             gender: Gender = "he" if head.lower_ in people.HE else "she"
-            unnamed = self.unnamed_before(sentence, gender)
-            person = self.person_before(sentence, head, gender) if unnamed is None else None
-            if person is not None:
-                person.gender = gender
-            return as_speaker(person) if person else unnamed
+            speaker = self.speaker_before(sentence, gender)
+            person = self.person_before(sentence, head, gender) if speaker is None else None
+            return as_speaker(person) if person else speaker
         for n in range(sentence, sentence - NEAR - 1, -1):
             fitting = {
                 who
@@ -59,15 +57,16 @@ class Pronouns:
                 return fitting.pop() if len(fitting) == 1 else None
         return self.subject_before(sentence, head)
 
-    def unnamed_before(self, sentence: int, gender: Gender) -> Identity | None:
-        """The one unnamed person who spoke in the sentence before, when nobody named did: "an officer … he added"."""
-        spoke = [(t, w) for t, w in self.said.get(sentence - 1, ()) if w.name]
-        if not spoke or any(w.kind == "named" for _, w in spoke) or len({w.name for _, w in spoke}) > 1:
+    def speaker_before(self, sentence: int, gender: Gender) -> Identity | None:
+        """The one who alone spoke in the sentence before and has no name: "an officer … he added"."""
+        spoke = [(t, w) for t, w in self.said.get(sentence - 1, ()) if w.name and (is_someone(t) or w.kind == "named")]
+        if not spoke or any(w.name in self.cast.by_name for _, w in spoke) or len({w.name for _, w in spoke}) > 1:
             return None
         token, who = spoke[-1]
         fits = is_someone(token) and token.tag_ == "NN" and token.lower_ not in people.PRONOUNS and not who.plural
         other = people.FEMININE if gender == "he" else people.MASCULINE
-        return who if fits and lemma(token.text) not in other and not self.cast.mentions.get(sentence - 1) else None
+        named = [p for _, p in self.cast.mentions.get(sentence - 1, ()) if p.gender in (None, gender)]
+        return who if fits and lemma(token.text) not in other and not named else None
 
     def subject_before(self, sentence: int, head: Token) -> Identity | None:
         """The subject of this sentence or the one before when it is a body, or several people: "it", "they"."""
@@ -100,7 +99,9 @@ class Pronouns:
         if self.is_about_another(sentence, head):
             return None
         for n in range(sentence, max(-1, sentence - REACH - 1), -1):
-            here = [(t, p) for t, p in mentions.get(n, ()) if n < sentence or t.i < head.i]
+            here = [
+                (t, p) for t, p in mentions.get(n, ()) if n < sentence or (t.i < head.i and not is_told_by(head, t))
+            ]
             speaking = self.said.get(n, ())
             said = {t.i for t, _ in speaking}
             main = [p for t, p in here if first_of(t).dep_ in SUBJECTS and first_of(t).head.dep_ == "ROOT"]
@@ -121,9 +122,17 @@ class Pronouns:
         return False
 
 
+def is_told_by(pronoun: Token, name: Token) -> bool:
+    """Whether a name stands in what a pronoun's verb tells of: "Lee was wrong, he said" is another's word."""
+    verb = pronoun.head
+    if any(t.text in (":", ";") for t in name.doc[name.i : pronoun.i]):
+        return False
+    return any(c.dep_ == "ccomp" and c.i < verb.i and (c == name or c.is_ancestor(name)) for c in verb.children)
+
+
 def first_of(token: Token) -> Token:
-    """The first of the words that "and" joins a word to."""
-    while token.dep_ == "conj":
+    """The word whose place a word takes, by "and" or beside it: "the mayor, Ann Lee,"."""
+    while token.dep_ in ("conj", "appos"):
         token = token.head
     return token
 

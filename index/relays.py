@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from index import cues, people, verbs
+from index import cues, verbs
 from index.claims import Claim
 from index.grammar import agent_of, child_of, children_of, is_afterthought, is_passive, subject_of
 from index.lemmas import lemma
-from index.names import name_of
+from index.names import is_paper
 from index.parsing import Parse
-from index.places import PLACES
 from index.speakable import is_outlet
-from index.speakers import Speakers
+from index.speakers import OUTLETS, Speakers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,10 +24,6 @@ SOURCED = frozenset("publish cite quote report release run carry print air broad
 INTERVIEWS = frozenset("interview conversation broadcast programme program podcast recording".split())
 """What a later sentence may call the words that somebody told an outlet."""
 
-CHAMBERS = frozenset("house commons lords knesset duma bundestag un eu nato kremlin pentagon".split())
-"""What bears a name as a paper does, and is told things, but passes nothing on."""
-
-
 KINDS_OF_OUTLET = frozenset("news agency newspaper website broadcaster channel magazine portal podcast daily".split())
 
 
@@ -36,6 +31,8 @@ def outlet_in(claim: Claim, speakers: Speakers) -> str | None:
     """The outlet that the sentence of a claim says it was told to, or published by."""
     if claim.verb is None:
         return None
+    if speakers.source_of(claim) is not None and claim.head is not None:
+        return speakers.identity(claim.sentence, claim.head).name
     verb = claim.verb.head if is_afterthought(claim.verb) else claim.verb
     heard = told_to(verb)
     quotes = quoting(verb)
@@ -48,7 +45,9 @@ def outlet_in(claim: Claim, speakers: Speakers) -> str | None:
 
 def is_relay(token: Token, speakers: Speakers, listens: bool) -> bool:
     """Whether who was told something, or quotes it, passes it on as an outlet does."""
-    if speakers.cast.is_outlet(token) or lemma(token.text) in people.OUTLET_NOUNS:
+    if token.tag_ == "NN":
+        return lemma(token.text) in OUTLETS and token.left_edge.lower_ not in ("this", "our")
+    if speakers.cast.is_outlet(token):
         return True
     return listens and is_paper(token)
 
@@ -71,14 +70,6 @@ def brief(name: str) -> str:
     while len(words) > 2 and words[-1] in KINDS_OF_OUTLET:
         words.pop()
     return " ".join(words[1:])
-
-
-def is_paper(heard: Token) -> bool:
-    """Whether those who were told something bear the name of a paper, by its looks: "told the Orlo Whistle"."""
-    name = name_of(heard) if heard.tag_ == "NNP" else None
-    if name is None or name.person or heard.lower_ in CHAMBERS | people.BODIES:
-        return False
-    return heard.left_edge.lower_ == "the" and heard.lower_ not in PLACES
 
 
 def carrier(noun: Token | None) -> Token | None:

@@ -22,11 +22,16 @@ RANKS = frozenset(
     """.split()
 )
 """Titles that tell less than an office does: "General Ana Lee, the mission’s commander"."""
+ANYBODY = frozenset("man woman person one girl boy people charity group body firm company".split())
+"""Nouns that tell what somebody is only with the clause after them."""
 COURT_SIDES = ("defence", "defense", "prosecution", "Crown", "state", "plaintiff", "family", "union")
 """Those for whom somebody speaks in court."""
 OFFICE_VERBS = frozenset(
-    "holds held leads led heads headed runs chairs chaired oversees directs represents commands works worked serves "
-    "served manages owns founded coaches teaches edits covers studies specializes specialises".split()
+    """
+    chaired chairs coaches commands covers directs edits founded headed heads held holds leads led manages
+    organised organises organized organizes oversees owns represents runs served serves specialises specializes
+    studies teaches worked works
+    """.split()
 )
 """Verbs of a clause that tells somebody's office: "who leads the council"."""
 
@@ -89,7 +94,9 @@ def before_next(clause: Token) -> Token | None:
 
 def being(clause: Token) -> str | None:
     """The office in a clause with "is": "who has been its attendant for 26 years"."""
-    noun = child_of(clause, "attr")
+    verbs_of_it = [clause, *(v for v in clause.conjuncts if lemma(v.text) == "be")]
+    now = next((v for v in verbs_of_it if v.tag_ != "VBD"), clause)
+    noun = child_of(now, "attr")
     return described_by(noun) if noun is not None and noun.tag_ == "NN" else None
 
 
@@ -118,10 +125,16 @@ def body_office(head: Token) -> str | None:
     return None
 
 
+def is_since(preposition: Token) -> bool:
+    """Whether a phrase tells since when, or how long: "treasurer since 2021", "attendant for 26 years"."""
+    time = child_of(preposition, "pobj")
+    is_long = time is not None and preposition.lower_ == "for" and child_of(time, "nummod") is not None
+    return preposition.lower_ == "since" or is_long
+
+
 def described_by(noun: Token) -> str:
     """An apposition as a role, without the clauses after it, which tell what somebody did."""
-    clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl") and c.left_edge.i > noun.i]
-    is_bare = child_of(noun, "prep") is None and not any(c.dep_ in ("compound", "amod", "poss") for c in noun.children)
-    if clauses and not (is_bare and clauses[0].dep_ == "relcl"):
+    clauses = [c for c in noun.children if c.left_edge.i > noun.i and (c.dep_ in ("relcl", "acl") or is_since(c))]
+    if clauses and not (noun.lower_ in ANYBODY and clauses[0].dep_ == "relcl"):
         return plain(noun, clauses[0].left_edge.nbor(-1))
     return plain(noun)

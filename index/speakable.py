@@ -27,7 +27,7 @@ def is_for_people(token: Token) -> bool:
     word = token.lower_.removesuffix("s")
     if token.tag_ not in ("NN", "NNS") or len(word) < 5 or word in people.THINGS:
         return False
-    return word.endswith(("ist", "ian", "man", "men", "woman", "women", "mate", "eer", "people", "er", "or"))
+    return word.endswith(("ist", "ian", "man", "men", "woman", "women", "mate", "eer", "people", "er", "or", "smith"))
 
 
 def is_outlet(head: Token) -> bool:
@@ -50,7 +50,7 @@ def names_body(head: Token) -> bool:
     word = lemma(head.text)
     if word not in people.OFFICES | people.BODIES:
         return False
-    if head.tag_ != "NN" and not (word == "authority" and is_definite(head)):
+    if head.tag_ != "NN" and word != "police" and not (word == "authority" and is_definite(head)):
         return False
     later = [c for c in head.children if c.dep_ in ("relcl", "acl", "appos")]
     near = [t for t in head.subtree if not any(t == c or c.is_ancestor(t) for c in later)]

@@ -15,15 +15,20 @@ from index.lemmas import lemma
 from index.names import Name, is_someone, name_of
 from index.parsing import Parse
 from index.phrases import surface
+from index.places import PLACES
 from index.pronouns import NEAR, Pronouns
 from index.roles import described_by
-from index.speakable import is_outlet, names_body, outlet_of
+from index.speakable import can_speak, is_outlet, names_body, outlet_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SOON = 2
 """Sentences ahead in which the holder of an office may be named."""
+PAPERS = frozenset("memo minutes paper document report letter statement email figures".split())
+"""Texts that "of" gives to a body."""
+OUTLETS = people.OUTLET_NOUNS | {"television", "radio"}
+"""Nouns for outlets: "state television", "the newspaper"."""
 HOLDERS = people.OFFICES | people.PEOPLE | people.TITLES | people.ALSO_CALLED.keys()
 """Nouns for people that "the" may lead back to one of those named."""
 
@@ -36,6 +41,7 @@ class Speakers:
         self.cast = cast
         self.said: dict[int, list[tuple[Token, Identity]]] = defaultdict(list)
         self.said_as: dict[str, dict[str, Identity]] = defaultdict(dict)
+        self.makers = text_makers(parses)
         self.being_asked: set[tuple[int, int]] = set()
         self.pronouns = Pronouns(parses, cast, self.said, self.identity)
 
@@ -43,13 +49,27 @@ class Speakers:
         """The identity of a claim's speaker."""
         if claim.head is None or is_hearing(claim):
             return NOBODY
-        heads = [claim.head, *(t for t in claim.head.conjuncts if t.i > claim.head.i and t.head.i < t.i)]
+        first = self.source_of(claim) or claim.head
+        heads = [first, *(t for t in first.conjuncts if t.i > first.i and t.head.i < t.i)]
         found = [self.identity(claim.sentence, head) for head in heads]
         who = found[0] if len(found) == 1 else together(found)
         self.said[claim.sentence].append((claim.head, who))
         if who.name:
             self.said_as[lemma(claim.head.text)].setdefault(who.name, who)
         return who
+
+    def source_of(self, claim: Claim) -> Token | None:
+        """Whom an outlet quotes: "state television, quoting a general, said"."""
+        if claim.head is None or claim.verb is None:
+            return None
+        if not (self.cast.is_outlet(claim.head) or lemma(claim.head.text) in OUTLETS):
+            return None
+        for clause in (*claim.head.children, *claim.verb.children):
+            is_citing = lemma(clause.text) in ("cite", "quote") and clause.tag_ != "VBN"
+            source = child_of(clause, "dobj") if is_citing and clause.dep_ in ("acl", "relcl", "advcl") else None
+            if source is not None and can_speak(source):
+                return source
+        return None
 
     def identity(self, sentence: int, head: Token) -> Identity:
         """Whom the phrase around one word stands for.
@@ -98,11 +118,22 @@ class Speakers:
         )
         if earlier is not None:
             return earlier
-        maker = maker_of(head) or outlet_of(head) if word in cues.UTTERANCES else None
+        maker = self.maker(sentence, head, word)
         if maker is not None:
-            return self.identity(sentence, maker)
+            return self.identity(*maker)
         kind: Literal["named", "unnamed"] = "named" if names_body(head) else "unnamed"
         return Identity(kind, surface(head), None, kind == "named" and is_outlet(head), head.tag_ == "NNS")
+
+    def maker(self, sentence: int, head: Token, word: str) -> tuple[int, Token] | None:
+        """Whose a text is, by its own phrase or the only one elsewhere that gives one: "the report, by Lee"."""
+        if word not in cues.UTTERANCES:
+            return None
+        own = maker_of(head) or outlet_of(head) or body_of(head)
+        if own is not None:
+            return sentence, own
+        makers = self.makers.get(word, [])
+        is_its = len(makers) == 1 and (is_bare_definite(head) or sentence < makers[0][0])
+        return makers[0] if is_its else None
 
     def owned(self, sentence: int, head: Token, word: str) -> Identity | None:
         """Whom words stand for that tell whose they are: "a spokesman for the court", "her team"."""
@@ -135,6 +166,9 @@ class Speakers:
         """The body whose spokesman somebody is, with that as the role."""
         of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ in ("for", "of", "at", "from")), None)
         body = owner or (child_of(of, "pobj") if of is not None else None) or child_of(head, "compound")
+        meant = self.body_meant(sentence, head, lemma(body.text)) if body is not None and is_bare_noun(body) else None
+        if meant is not None:
+            return Identity("named", self.named(meant).name, head.text.lower())
         who = self.identity(sentence, body) if body is not None else self.body_at_hand(sentence, head)
         if who is None or who.name is None or who.name.lower() in people.PRONOUNS:
             return None
@@ -152,7 +186,7 @@ class Speakers:
             return self.named(body)
         if word in ("defendant", "accused"):
             return as_speaker(self.cast.accused[0]) if len(self.cast.accused) == 1 else None
-        if (word in HOLDERS or word in self.cast.by_office) and head.tag_ == "NN":
+        if (word in HOLDERS or word in self.cast.by_noun) and head.tag_ == "NN":
             return self.holder_before(sentence, head, word)
         return self.speaker_before(sentence, word) if word in cues.OWN_WORDS | {"article", "story"} else None
 
@@ -179,13 +213,13 @@ class Speakers:
 
     def in_office(self, sentence: int, head: Token, word: str) -> Identity | None:
         """The one person in the office that "the prime minister", or a headline's "Treasurer", tells in full."""
-        is_headline = sentence == 0 and head.i == 0 and head.left_edge == head.right_edge
+        is_headline = sentence == 0 and is_headless(head)
         told = [t for t in head.children if t.dep_ in ("compound", "amod") and t.i < head.i]
         is_whole = head.left_edge.lower_ == "the" and len(list(head.subtree)) == len(told) + 2
         if head.tag_ != "NN" or not (is_headline or (told and is_whole)):
             return None
         holders = [p for p in self.cast.by_office.get(word, ()) if is_headline or p.first[0] <= sentence + SOON]
-        fitting = [p for p in holders if {t.lower_ for t in told} <= set((p.role or "").lower().split())]
+        fitting = [p for p in holders if {t.lower_ for t in told} <= words_of(p.role)]
         return as_speaker(fitting[0]) if len(fitting) == 1 else None
 
     def holder_before(self, sentence: int, head: Token, word: str) -> Identity | None:
@@ -193,7 +227,7 @@ class Speakers:
         holders = self.cast.by_office.get(word) or self.cast.by_office.get(people.ALSO_CALLED.get(word, ""), [])
         found = [as_speaker(p) for p in holders if p.first < (sentence, head.i)]
         found = found or list(self.said_as.get(word, {}).values())
-        if not found and word in people.OFFICES | people.TITLES and len(holders) == 1:
+        if not found and len(holders) == 1:
             found = [as_speaker(p) for p in holders if p.first[0] <= sentence + SOON]
         return found[0] if len(found) == 1 else None
 
@@ -209,6 +243,16 @@ class Speakers:
         return found.pop() if len(found) == 1 else None
 
 
+def is_headless(head: Token) -> bool:
+    """Whether a phrase has no article, as in a heading: "council leader says"."""
+    return all(t.dep_ in ("compound", "amod", "poss", "case") or t == head for t in head.subtree)
+
+
+def words_of(role: str | None) -> set[str]:
+    """The words of a role in small letters, without possessives."""
+    return {word.removesuffix("’s").removesuffix("'s") for word in (role or "").lower().split()}
+
+
 def is_hearing(claim: Claim) -> bool:
     """Whether the speaker's words are for those who heard the claim: "a jury heard", "the trial was told"."""
     if claim.head is None or claim.verb is None or claim.verb.head == claim.head:
@@ -217,7 +261,35 @@ def is_hearing(claim: Claim) -> bool:
     return is_told and lemma(claim.head.text) in ("court", "jury", "trial", "inquest", "hearing", "tribunal", "inquiry")
 
 
+def body_of(text: Token) -> Token | None:
+    """The body whose a text is: "minutes of the Orlo Council", not "a report of the fire"."""
+    for preposition in text.children:
+        body = child_of(preposition, "pobj") if preposition.lower_ == "of" else None
+        if body is not None and body.tag_ in ("NNP", "NNPS") and lemma(text.text) in PAPERS:
+            name = name_of(body)
+            return body if name is not None and not name.person and body.lower_ not in PLACES else None
+    return None
+
+
+def text_makers(parses: Sequence[Parse]) -> dict[str, list[tuple[int, Token]]]:
+    """For a noun for texts, all who are told to have made one, each with the sentence."""
+    found: dict[str, list[tuple[int, Token]]] = defaultdict(list)
+    for n, parse in enumerate(parses):
+        for token in parse.doc:
+            word = lemma(token.text)
+            maker = maker_of(token) if token.tag_ == "NN" and word in cues.UTTERANCES else None
+            if maker is not None and maker.tag_ not in ("PRP", "PRP$"):
+                found[word].append((n, maker))
+    return found
+
+
+def is_bare_noun(token: Token) -> bool:
+    """Whether a common noun stands alone before another: "a council spokeswoman"."""
+    return token.tag_ == "NN" and token.dep_ == "compound" and not list(token.children)
+
+
 def is_bare_definite(head: Token) -> bool:
     """Whether a phrase is "the ministry" and nothing more."""
     children = [c for c in head.children if not c.is_punct and c.dep_ not in ("relcl", "case") and c.lower_ != "same"]
+    children = [c for c in children if c.dep_ != "acl" or c.tag_ != "VBG"]
     return len(children) == 1 and children[0].lower_ in ("the", "this", "that")

@@ -204,7 +204,7 @@ def test_what_is_claimed_is_found_whole(text: str, content: str) -> None:
         ("The drivers’ union said nobody was hurt.", "The drivers’ union", None),
         (CALDER + "Her team said it was safe.", "Ines Calder’s team", None),
         (CALDER + "Her brother said it was safe.", "Ines Calder’s brother", None),
-        ("Ines Calder, a diver who lives in Orlo, said it was deep.", "Ines Calder", "diver who lives in Orlo"),
+        ("Ines Calder, a diver who lives in Orlo, said it was deep.", "Ines Calder", "diver"),
         ("Ines Calder, a retired diver who lives in Orlo, said it was deep.", "Ines Calder", "retired diver"),
         (MINISTRY + "A spokesman said it was late.", "The Norland Defence Ministry", "spokesman"),
         ("In his report, Karl Oduya warned of floods. ", "Karl Oduya", None),
