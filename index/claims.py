@@ -65,7 +65,12 @@ def with_antecedent(content: list[Token]) -> list[Token]:
     found = []
     for token in content:
         clause = token.head
-        is_pronoun = token.tag_ == "WDT" and token.dep_ in ("dobj", "nsubj", "nsubjpass", "dative")
+        is_pronoun = (token.tag_ == "WDT" or token.lower_ == "whom") and token.dep_ in (
+            "dobj",
+            "nsubj",
+            "nsubjpass",
+            "dative",
+        )
         while is_pronoun and clause.dep_ in ("ccomp", "xcomp") and clause.head not in content:
             clause = clause.head
         is_lone = is_pronoun and clause.dep_ == "relcl" and clause.head not in content

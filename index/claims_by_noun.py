@@ -58,7 +58,7 @@ def says_what(clause: Token, held: bool) -> bool:
         # "a warning that prices would rise": nothing is missing in it that "that" could stand for.
         is_certain = any(c.tag_ == "MD" for c in clause.children) or child_of(clause, "auxpass") is not None
         is_whole = is_certain and len(children_of(clause, "nsubj", "nsubjpass")) > 0
-        return is_whole and verb_lemma(clause) not in verbs.MAKING | verbs.SPEECH
+        return is_whole and not (verb_lemma(clause) in verbs.MAKING or verb_lemma(clause) in verbs.SPEECH)
     return held and any(c.tag_ == "TO" for c in clause.children)
 
 

@@ -59,7 +59,8 @@ def can_claim(verb: Token, word: str, agent: Token | None) -> bool:
     if agent is None:
         return word in CLAIMING
     is_bare = word in ("see", "know", "treat", "put") and not any(is_as(c) for c in verb.children)
-    return word in CLAIMING | verbs.ADDRESSEE and not is_bare and can_speak(agent)  # not "a letter seen by the Herald"
+    may_claim = word in CLAIMING or word in verbs.ADDRESSEE
+    return may_claim and not is_bare and can_speak(agent)  # not "a letter seen by the Herald"
 
 
 def is_quoted_as(verb: Token, word: str) -> bool:
@@ -110,7 +111,7 @@ def is_hedged(verb: Token, word: str, complement: Sequence[Token]) -> bool:
     if word in verbs.HEDGED_ALONE and child_of(verb, "auxpass") is not None:
         return True
     if any(is_as(c) for c in complement):
-        return word in (verbs.HEDGED_PASSIVE | verbs.OBJECT) - {"know"}
+        return word != "know" and (word in verbs.HEDGED_PASSIVE or word in verbs.OBJECT)
     return word in verbs.HEDGED_PASSIVE - verbs.PASSIVE_NEEDS_AS and bool(complement)
 
 

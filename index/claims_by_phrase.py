@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LABELS = people.PEOPLE | people.OFFICES | frozenset("report poll study survey police court government ministry".split())
 """What may stand before the colon of a label: "Police: two held"."""
+LABELLED = (cues.CLAIM_NOUNS | cues.UTTERANCES) - {"note"}
+"""What a label may tell of somebody: "The mayor’s verdict: no"."""
 SOME = frozenset("all another common many most one other several some various".split())
 """What stands before an account of nobody named: "by some estimates"."""
 TOO = frozenset("early enough far late little much soon too".split())
@@ -131,7 +133,7 @@ def by_label(parse: Parse) -> Claim | None:
     named = name is not None and (name.person or name.outlet or speaker.lower_ in PLACES)
     is_turn = speaker.text in ("Q", "A") and colon.i == 1
     content = parse.spans(doc[colon.i + 1 :])
-    maker = maker_of(speaker) if lemma(speaker.text) in (cues.CLAIM_NOUNS | cues.UTTERANCES) - {"note"} else None
+    maker = maker_of(speaker) if lemma(speaker.text) in LABELLED else None
     if maker is not None and can_speak(maker):  # "The mayor’s verdict: no."
         cue, source = parse.span(speaker, speaker), parse.spans(maker.subtree)
         return Claim(parse.sentence, content, (cue,), source, maker, colon)

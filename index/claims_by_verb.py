@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+FORESEEN = verbs.HEDGED_PASSIVE | {"set", "schedule"}
+"""Verbs whose passive tells what is to come."""
+
+
 def by_verb(parse: Parse, verb: Token) -> Claim | None:
     """ "X said that …", "…, X said", "X dismissed …"."""
     word = verb_lemma(verb)
@@ -28,7 +32,7 @@ def by_verb(parse: Parse, verb: Token) -> Claim | None:
     content = said_by(verb)
     particle = child_of(verb, "prt")
     phrasal = particle is not None and (word, particle.lower_) in verbs.PHRASAL
-    says = phrasal or word in verbs.SPEECH | verbs.QUOTING
+    says = phrasal or word in verbs.SPEECH or word in verbs.QUOTING
     subject = subject_of(verb) or (noun_before(verb) if word in verbs.SPEECH else None)
     if subject is None or not (content or says) or is_expletive(subject, verb) or not can_say(subject, verb):
         return None
@@ -53,7 +57,7 @@ def is_expletive(subject: Token, verb: Token) -> bool:
 
 def is_foreseen(verb: Token) -> bool:
     """Whether a passive tells what nobody in particular holds: what follows is said in time to come."""
-    return verb_lemma(verb) in verbs.HEDGED_PASSIVE | {"set", "schedule"} and child_of(verb, "auxpass") is not None
+    return verb_lemma(verb) in FORESEEN and child_of(verb, "auxpass") is not None
 
 
 def is_past(infinitive: Token) -> bool:

@@ -39,7 +39,7 @@ def is_reservation(clause: Token) -> bool:
     mark, start = child_of(clause, "mark"), clause.left_edge.i
     if mark is None or mark.i != start or mark.lower_ not in ("although", "though", "while", "whereas", "but"):
         return False
-    is_said = verb_lemma(clause) in verbs.SPEECH | verbs.ATTITUDE and child_of(clause, "nsubj") is not None
+    is_said = verb_lemma(clause) in verbs.SAYING and child_of(clause, "nsubj") is not None
     return is_said and start > 0 and clause.doc[start - 1].text == ","
 
 

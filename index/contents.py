@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from index import cues, verbs
 from index.clauses import is_apart, is_that_clause, words_of
 from index.grammar import QUOTE, child_of, children_of, is_as, is_aside, root_of
-from index.interruptions import between_marks, said_around_commas, spoken_around
+from index.interruptions import between_marks, ended_by, said_around_commas, spoken_around
 from index.lemmas import lemma, verb_lemma
 from index.objects import objects_said
 
@@ -31,7 +31,7 @@ def said_by(verb: Token) -> list[Token]:
         return words_of(children_of(verb, "ccomp"))
     if word in QUOTE and any(is_as(c) for c in verb.children):
         return []  # "quoted X as saying": the claim is X's
-    if word in verbs.SPEECH | verbs.ATTITUDE:
+    if word in verbs.SAYING:
         whole = said_of_what(verb) or said_after_colon(verb) or said_after_that(verb) or short_answer(verb, word)
         if whole:
             return whole
@@ -81,11 +81,10 @@ def said_of_what(verb: Token) -> list[Token]:
 def said_in_clauses(verb: Token, word: str) -> list[Token]:
     """What is said in the clauses and objects of a verb of this word, or in the words around it."""
     clauses = clauses_of(verb, word)
-    if clauses and word in verbs.ADDRESSEE:
-        return words_of(clauses)
     around = spoken_around(verb) if word in verbs.SPEECH and not clauses else []
-    said = around or words_of([*clauses, *objects_said(verb, word)])
-    return between_marks(said, verb) if clauses and clauses[-1].i < verb.i else said
+    objects = objects_said(verb, word) if not clauses or word not in verbs.ADDRESSEE else []
+    said = around or words_of([*clauses, *objects])
+    return between_marks(said + ended_by(verb), verb) if clauses and clauses[-1].i < verb.i else said
 
 
 def clauses_of(verb: Token, word: str) -> list[Token]:
@@ -95,13 +94,15 @@ def clauses_of(verb: Token, word: str) -> list[Token]:
     if not found:
         found = [c for c in children_of(verb, "advcl") if c.i > verb.i and is_that_clause(c)]
     after = [c for c in found if c.i > verb.i]
+    if after:
+        found = [c for c in found if c.i > verb.i or all(t.text != ":" for t in verb.doc[c.i : verb.i])]
     if after and (word not in verbs.SPEECH or any(is_that_clause(c) for c in after)):
         found = after  # "I ran on, they must think I am mad", "Asked why, she conceded that …"
-    if word not in verbs.SPEECH | verbs.ATTITUDE:
+    if word not in verbs.SAYING:
         found = []
     infinitives = children_of(verb, "xcomp")
-    if word in verbs.OBJECT:
-        # "denied shelling the village", "denied having met them"
+    if word in verbs.OBJECT or word in verbs.SPEECH:
+        # "denied shelling the village", "denied having met them", "advised going early"
         found = found + [c for c in infinitives if c.tag_ == "VBG" or c.left_edge.tag_ == "VBG"]
     if word in verbs.INFINITIVE:
         # "declined to say whether" is one cue, and the claim is what follows it.

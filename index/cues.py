@@ -5,7 +5,7 @@ from __future__ import annotations
 CLAIM_NOUNS = frozenset(
     """
     account accusation acknowledgement acknowledgment admiration admission admonition affirmation agreement aim alarm
-    alert allegation allusion anger announcement anxiety apology appeal apprehension approval argument aspiration
+    alert allegation allusion anger announcement answer anxiety apology appeal apprehension approval argument aspiration
     assertion assessment assurance attack attempt attestation averment avowal belief boast bombast broadside call caveat
     censure characterisation characterization charge claim clarification comment comments commitment complaint concern
     conclusion condemnation confession confidence conjecture consensus consternation contempt contention conviction

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+HEDGED = cues.HEDGED_THINGS | {"estimated"}
+"""Adjectives that hedge what they stand before."""
+
+
 def find_claims(parses: Sequence[Parse]) -> list[Claim]:
     """All claims that the grammar of an article's sentences shows, in the order of their cues."""
     found = (claim for parse in parses for claim in (by_label(parse), *(by_cue(parse, token) for token in parse.doc)))
@@ -30,7 +34,7 @@ def by_cue(parse: Parse, token: Token) -> Claim | None:
     """The claim that one word gives away, if any."""
     if token.lower_ in cues.HEDGES:
         return by_hedge(parse, token)
-    if token.dep_ == "amod" and token.i < token.head.i and token.lower_ in cues.HEDGED_THINGS | {"estimated"}:
+    if token.dep_ == "amod" and token.i < token.head.i and token.lower_ in HEDGED:
         return by_hedged_thing(parse, token)
     if token.lower_ == "according" or token.dep_ == "prep":
         return by_according(parse, token) or by_judge(parse, token)

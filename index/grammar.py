@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 RELATIVE = frozenset({"WP", "WDT"})
 QUOTE = frozenset({"quote", "cite"})
+SOMEBODY = people.PEOPLE | people.BODIES
+HOLDERS = people.PEOPLE | people.OFFICES
+ADDED = verbs.SPEECH | verbs.OBJECT | verbs.OBJECT_AS
+"""Verbs by which a participle adds what somebody says: ", arguing …"."""
 FEARED = frozenset("believed feared presumed thought".split())
 DEAD = frozenset("alive dead drowned hurt injured killed lost missing safe stranded trapped".split())
 """What a headline says that somebody is feared or believed to be."""
@@ -75,9 +79,9 @@ def goes_on_from(verb: Token) -> Token | None:
     if not is_next or children_of(verb, "nsubj", "nsubjpass", "auxpass", "aux") or first.dep_ != "ccomp":
         return None
     said, subject = first.head, next(iter(children_of(first, "nsubj", "nsubjpass", "expl")), None)
-    if verb_lemma(said) not in verbs.SPEECH | verbs.ATTITUDE or subject is None or said.i > first.i:
+    if verb_lemma(said) not in verbs.SAYING or subject is None or said.i > first.i:
         return None
-    can_speak = subject.tag_ in ("NNP", "NNPS", "PRP") or lemma(subject.text) in people.PEOPLE | people.BODIES
+    can_speak = subject.tag_ in ("NNP", "NNPS", "PRP") or lemma(subject.text) in SOMEBODY
     return said if not can_speak or verb.doc[start_of_next(verb) - 1].text == "," else None
 
 
@@ -153,7 +157,7 @@ def apposition_before(comma: Token) -> Token | None:
         return None
     noun = name.head
     is_told = noun.tag_ == "NN" and noun.right_edge.i >= name.i and comma.doc[name.left_edge.i - 1].text == ","
-    return noun if is_told and lemma(noun.text) in people.PEOPLE | people.OFFICES else None
+    return noun if is_told and lemma(noun.text) in HOLDERS else None
 
 
 def is_passive(verb: Token) -> bool:
@@ -196,7 +200,7 @@ def is_afterthought(verb: Token) -> bool:
         and verb.left_edge == verb
         and verb.doc[: verb.i].text.rstrip(" \"'”’»")[-1:] in (",", "—", "-", "–")
         and not any(c.dep_ in ("nsubj", "mark") for c in verb.children)
-        and verb_lemma(verb) in verbs.SPEECH | verbs.OBJECT | verbs.OBJECT_AS
+        and verb_lemma(verb) in ADDED
     )
 
 

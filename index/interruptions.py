@@ -28,11 +28,28 @@ def between_marks(said: list[Token], verb: Token) -> list[Token]:
     rest = list(verb.doc[verb.i + 1 :])
     while rest and rest[0].text != ";" and verb.is_ancestor(rest[0]):
         rest.pop(0)
-    is_anothers = any(is_finite(t) and verb_lemma(t) in verbs.SPEECH | verbs.OBJECT for t in rest)
-    is_quoted = any(t.is_quote for t in verb.doc[: verb.i])
-    goes_on = said and rest and rest[0].text == ";" and not (is_anothers or is_quoted)
-    said = said + [t for t in rest[1:] if t not in said] if goes_on else said
+    if said and rest and rest[0].text == ";" and not any(is_anothers(t) for t in rest):
+        said = (
+            said + [t for t in rest[1:] if t not in said] if not any(t.is_quote for t in verb.doc[: verb.i]) else said
+        )
     return said + [t for t in said_after_all(verb) if t not in said] if said and said[-1].i < verb.i else said
+
+
+def is_anothers(token: Token) -> bool:
+    """Whether a word is a verb by which somebody says something."""
+    return is_finite(token) and (verb_lemma(token) in verbs.SPEECH or verb_lemma(token) in verbs.OBJECT)
+
+
+def ended_by(verb: Token) -> list[Token]:
+    """What ends a clause that a cue parts: "a light" in "It was, he told the court, a light"."""
+    around, doc = said_around_commas(verb), verb.doc
+    rest = [t for t in around if t.i > verb.i]
+    is_whole = not rest or rest[0].tag_ in ("CC", "WDT", "WP", "VBG", "IN") or any(is_finite(t) for t in rest)
+    subject = children_of(verb, "nsubj")[-1:]
+    is_cut = (
+        subject and subject[0].left_edge.i > 1 and doc[subject[0].left_edge.i - 2].tag_ in ("VBZ", "VBD", "VBP", "MD")
+    )
+    return rest if is_cut and not is_whole else []
 
 
 def said_after_all(verb: Token) -> list[Token]:

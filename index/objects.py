@@ -26,6 +26,9 @@ def objects_said(verb: Token, word: str) -> list[Token]:
         found = object_and_more(verb)
     found = found or shown_by_text(verb, word) or found_to_be(verb, word) or observed(verb, word)
     found = found + [c for c in reached(verb, word) if c not in found]
+    if "for" in verbs.PREPOSITIONS.get(word, ()):  # "called for it to be published"
+        clauses = children_of(verb, "advcl", "xcomp", "ccomp")
+        found += [c for c in clauses if c not in found and c.i > verb.i and c.left_edge.lower_ == "for"]
     calls = word == "call" and any(c.lower_ in ("on", "upon") for c in found)
     return found + (children_of(verb, "xcomp") if calls else [])  # "called on them to leave"
 
@@ -117,4 +120,6 @@ def is_act(verb: Token, objects: list[Token]) -> bool:
         is_person = first.tag_ == "NNP" or first.lower_ in people.HE_OR_SHE
         is_as_something = any(is_as(c) for c in verb.children)
         return lemma(first.text) in verbs.DISMISSED or (is_person and not is_as_something)
+    if word == "call" and lemma(first.text) in verbs.SUMMONED:
+        return not any(c.dep_ == "oprd" or is_as(c) for c in verb.children)
     return word == "claim" and (first.lower_ in ("life", "lives", "pay", "benefits", "asylum") or first.tag_ == "CD")

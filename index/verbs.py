@@ -29,11 +29,12 @@ SPEECH = frozenset(
 
 QUOTING = frozenset(
     """
-    agree bark beam begin blast boo boom burst cable cackle chant cheer chime chip chuckle continue coo crack croak crow
-    drawl end erupt exhale explode finish fire gesture giggle go grin growl gulp gurgle hoot howl huff interpose
-    interrupt intone laugh message mouth mutter nod pant persist philosophize pipe plead pout press purr put quaver quip
-    radio rasp read recite reminisce resume rhyme ring roar scowl shrill shrug sigh sing smile snap sniff sob spit
-    splutter sputter squeal start stutter sulk text tut venture volunteer warble weep whimper wince wink yawn yelp yodel
+    agree bark beam begin blast boo boom burst cable cackle chant cheer chime chip chuckle cluck continue coo crack
+    croak crow drawl end erupt exhale explode finish fire gesture giggle go grin growl guffaw gulp gurgle hoot howl huff
+    interpose interrupt intone laugh message mouth mutter nod pant persist philosophize pipe plead pout press purr put
+    quaver quip radio rasp read recite reminisce resume rhyme ring roar scowl shrill shrug sigh sing smile snap sniff
+    snort sob spit splutter sputter squeal start stutter sulk text tut venture volunteer warble weep whimper wince wink
+    yawn yelp yodel
     """.split()
 )
 """Verbs that say something only beside a quotation: "he shrugged"."""
@@ -81,6 +82,9 @@ ATTITUDE = frozenset(
 )
 """Verbs of thought, attitude and evidence: a claim only when the subject is somebody or a document that can speak."""
 
+SAYING = SPEECH | ATTITUDE
+"""Verbs that a clause with what is said or thought may follow."""
+
 INFINITIVE = frozenset(
     """
     aim claim crave demand expect hope intend long plan pledge prefer profess promise propose purport swear threaten
@@ -115,6 +119,13 @@ OBJECT = frozenset(
     """.split()
 )
 """Verbs whose object, with what is said of it, is the claim: "dismissed the fears", "called him a liar"."""
+
+SUMMONED = frozenset(
+    """
+    ambulance conference election halt inquiry meeting police poll referendum session strike summit truce vote witness
+    """.split()
+)
+"""What somebody calls who has it come or begin."""
 
 CALLING = frozenset("brand call declare deem dub label name pronounce term".split())
 """Of these, those that say what their object is: "called them a betrayal"."""

@@ -61,6 +61,12 @@ FOUND = [
     ("If the mayor is to be believed, the dam is dry.", "the mayor", "the dam is dry."),
     ("Asked why it broke, she replied: “Never.”", "she", "“Never.”"),
     ("One of them cautioned that the dam was dry.", "One of them", "that the dam was dry"),
+    ("It was, Ines Calder told the court, a light.", "Ines Calder", "It was … a light."),
+    ("Her answer: it leaks.", "Her", "it leaks."),
+    ("A petition calling for the mayor to resign drew crowds.", "A petition", "for the mayor to resign"),
+    ("Ines Calder advised going early.", "Ines Calder", "going early"),
+    ("Opinion is divided: some say the dam is dry.", "some", "the dam is dry"),
+    ("The mayor, whom farmers call a liar, left.", "farmers", "The mayor … a liar"),
     ("It was dry, one of the divers insisted.", "one of the divers", "It was dry"),
 ]  # fmt: skip
 
@@ -77,6 +83,7 @@ def test_what_is_claimed_is_found_by_the_phrase_that_gives_it_away(text: str, sp
         "Residents were told to leave.",
         "The mayor did not respond to a request for comment.",
         "The judge dismissed the case.",
+        "The mayor called a meeting.",
         "The band recorded two albums.",
         "The mayor spoke on local radio.",
         "Karl Oduya saw a doctor.",
