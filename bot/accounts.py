@@ -1,7 +1,8 @@
 """A question and its quotes -> accounts: quotes that agree stand together, those that differ apart.
 
-That accounts differ is said only where their words show it: other numbers or times for what is asked, a denial of what
-somebody else asserts, or blame for somebody else. Nothing else keeps quotes apart, and nobody is declared right.
+That accounts differ is said only where their words show it: another number, time, place or name for what is asked, the
+opposite or a denial of what somebody else asserts, or blame for somebody else. Nothing else keeps quotes apart, and
+nobody is declared right.
 """
 
 from __future__ import annotations
@@ -10,9 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from bot.amounts import asked_amount, asked_time, differing_amounts, differing_times, same_event
+from bot.ages import asks_age, differing_ages
+from bot.amounts import differing_amounts
+from bot.asked import asked_amount, asked_place, asked_time
 from bot.blame import asks_who_did_it, differing_blame
 from bot.denials import denied
+from bot.doers import asks_who, differing_doers
+from bot.events import same_event
+from bot.opposites import opposed
+from bot.places import differing_places
+from bot.times import differing_times
 from index.quotes import Quote
 
 MOST_NAMED = 2
@@ -59,18 +67,37 @@ def _differs_on(question: str, one: Quote, other: Quote) -> str | None:
     """What two quotes differ on, as a phrase; None when they don't, are of one speaker, or tell of different events."""
     if _one_voice(one, other) or not same_event(question, one, other):
         return None
-    if (amount := asked_amount(question)) and differing_amounts(amount, one, other):
-        return amount.how
-    if (time := asked_time(question)) and differing_times(time, one, other):
-        return time.how
+    for differing in (_number, _time, _place, _doer):
+        if on := differing(question, one, other):
+            return on
+    return opposed(question, one, other) or denied(one, other)
+
+
+def _number(question: str, one: Quote, other: Quote) -> str | None:
+    asked = asked_amount(question)
+    differ = differing_ages if asked and asks_age(asked) else differing_amounts
+    return asked.how if asked and differ(asked, one, other) else None
+
+
+def _time(question: str, one: Quote, other: Quote) -> str | None:
+    asked = asked_time(question)
+    return asked.how if asked and differing_times(asked, one, other) else None
+
+
+def _place(question: str, one: Quote, other: Quote) -> str | None:
+    asked = asked_place(question)
+    return asked.how if asked and differing_places(question, asked, one, other) else None
+
+
+def _doer(question: str, one: Quote, other: Quote) -> str | None:
     if asks_who_did_it(question) and differing_blame(question, one, other):
         return "who is responsible"
-    return denied(one, other)
+    return "who it was" if asks_who(question) and differing_doers(question, one, other) else None
 
 
 def _one_voice(one: Quote, other: Quote) -> bool:
-    """Whether the same speaker says both quotes in the same article."""
-    return one.article.key == other.article.key and _voice(one) == _voice(other)
+    """Whether the same speaker says both quotes: one who is named may give a later figure in another article."""
+    return _voice(one) == _voice(other)
 
 
 def _voice(quote: Quote) -> tuple[str, str | None, int | None]:

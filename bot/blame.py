@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.amounts import told
+from bot.events import told
+from bot.meanings import meanings
 from index.quotes import Quote
 from index.terms import STOP_TERMS, forms
 from index.voice import Speaker
@@ -44,7 +45,8 @@ _NOT_A_PARTY = re.compile(
 _GROUP = frozenset(
     forms(
         "police protesters demonstrators rebels government army military navy guards soldiers troops militants "
-        "separatists opposition union company owner operator driver pilot captain crew rioters marchers strikers"
+        "separatists opposition union company owner operator driver pilot captain crew rioters marchers strikers "
+        "smugglers crowd fans settlers gunmen sailors marines"
     )
 )
 _SEATS = {
@@ -83,7 +85,7 @@ def asks_who_did_it(question: str) -> bool:
 
 def differing_blame(question: str, one: Quote, other: Quote) -> bool:
     """Whether two quotes by different sides hold different ones responsible for what is asked about."""
-    about = {*forms(question)} - STOP_TERMS
+    about = {*meanings(question)} - STOP_TERMS
     if _known_as(_words(one.speaker)) & _known_as(_words(other.speaker)) - {""} or not about & told(one) & told(other):
         return False
     ours, theirs = (_blamed(quote, about) for quote in (one, other))
@@ -111,7 +113,7 @@ def _parties(text: str, about: set[str]) -> Iterator[str]:
     for pattern in _BLAMES:
         for found in pattern.finditer(text):
             deed = found.groupdict().get("deed")
-            if not _NOT_A_PARTY.search(found["party"]) and (deed is None or about & {*forms(deed)}):
+            if not _NOT_A_PARTY.search(found["party"]) and (deed is None or about & {*meanings(deed)}):
                 yield found["party"]
 
 

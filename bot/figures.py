@@ -6,28 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.clauses import clauses
+from bot.meanings import PEOPLE, STATES, meaning, meanings
 from index.terms import STOP_TERMS, Term, forms, terms
-
-PEOPLE = "people"
-_STATES = {
-    "dead": "killed kill died die dead death deaths body bodies perished drowned fatalities slain",
-    "hurt": "injured injure injuries hurt wounded wounds",
-    "held": "arrested arrest arrests detained detain custody detentions",
-    "missing": "missing unaccounted",
-    "saved": "rescued rescue survived survivors alive saved",
-    "present": "attended attend attendance gathered marched walked march protested demonstrated participants part",
-    "aboard": "aboard board carrying carried carry transporting transported transport passengers",
-}
-_NOUNS = {
-    PEOPLE: "people persons person individuals individual lives souls victims",
-    "captives": "prisoners prisoner captives captive pows",
-}
-_MEANT = {form: meant for kinds in (_STATES, _NOUNS) for meant, words in kinds.items() for form in forms(words)} | {
-    "": ""
-}
-"""The normal forms of words -> the one state, or one noun, that they all stand for."""
-STATES = frozenset(_STATES)
-"""What may have become of people who are counted."""
 
 _AT_LEAST = r"at least|more than|over|no fewer than|no less than|not less than|upwards of|above|exceeding|a minimum of"
 _AT_MOST = (
@@ -46,18 +27,15 @@ _PART = re.compile(
     r"\s*(?:of\b(?!\s+(?:dollars|euros|pounds))|(?:more|other|others|further|additional|extra)\b)", re.IGNORECASE
 )
 _MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"(?:january|february|(?-i:March|May)|april|june|july|august|september|october|november|december"
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
 )
 _DATED_AFTER = re.compile(rf"\s*(?:{_MONTH}|[ap]\.?m\b|o['’]clock|:\d|(?:st|nd|rd|th)\b)", re.IGNORECASE)
 _DATED_BEFORE = re.compile(rf"(?:\b{_MONTH}\s*|\d[.:/-]|[^\W\d_]-)$", re.IGNORECASE)
 _CLOCK = re.compile(r"\b(?:at|until|by|from)\s+\d{1,2}[.:]\d\d$", re.IGNORECASE)
-_RATE = re.compile(r"\s*(?:an?|per|each|every)\s+([^\W\d_]+)", re.IGNORECASE)
+_RATE = re.compile(r"\s*(?:(?:an?|per|each|every)\s+|/)([^\W\d_]+)", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:to|and|-|–)\s*", re.IGNORECASE)
 _SCALES = {"hundr": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
-_CLAUSE_END = re.compile(
-    r"[.!?…:;]+[\"”’)]*\s+|\s[–—-]\s|,?\s+(?:but|while|whereas|although|though)\s+|,\s+and\s+", re.IGNORECASE
-)
 _BARE = re.compile(
     r"\b(?:(?:figure|number|count|estimate|toll|total|tally)\s+(?:is|was|of|at|stood at)"
     r"|puts?\s+(?:it|the\s+\w+)\s+at)\s+(?:(?:about|at least|only|just)\s+)?$",
@@ -65,6 +43,18 @@ _BARE = re.compile(
 )
 _HEDGES = frozenset(
     forms("least most more less few many much over about around some almost near close estimated perhaps")
+)
+_HEDGED = r"(?:\s+(?:about|around|only|just|nearly|almost|some|more than|at least|at|to|up to))*\s+$"
+_FATE = r"(?:killed|dead|died|injured|hurt|wounded|arrested|detained|missing|unaccounted|rescued|saved)\b"
+_PEOPLE_BEFORE = re.compile(
+    rf"\b(?:toll(?:\s+\w+){{0,6}}?\s+(?:is|was|of|at|to|reached)|kill(?:ed|s|ing)|injur(?:ed|es|ing)|wound(?:ed|s|ing)"
+    rf"|arrest(?:ed|s)|detained){_HEDGED}",
+    re.IGNORECASE,
+)
+_COST = re.compile(rf"\b(?:cost|claim(?:ed|s)|took|loss of){_HEDGED}", re.IGNORECASE)
+_PEOPLE_AFTER = re.compile(
+    rf"\s+(?:(?:were|was|are|is|have|had|has|been|being|remain(?:ed|s)?|still|also|reported|confirmed|feared|found)\s+)+{_FATE}",
+    re.IGNORECASE,
 )
 APPROXIMATE = 0.2
 """The share by which a figure given as "about" may be off."""
@@ -95,20 +85,6 @@ class Figure:
         return STATES & {*self.around, *self.counted}
 
 
-def meanings(text: str) -> list[str]:
-    """The normal forms of a text's words; words for the same state or noun are one."""
-    return [_MEANT.get(form, form) for form in forms(text)]
-
-
-def clauses(text: str) -> Iterator[tuple[int, str]]:
-    """The clauses of a text, each with where it starts, as far as punctuation and conjunctions tell."""
-    start = 0
-    for found in _CLAUSE_END.finditer(text):
-        yield start, text[start : found.start()]
-        start = found.end()
-    yield start, text[start:]
-
-
 def figures(text: str) -> list[Figure]:
     """The figures that a text gives for a whole: no dates, ages and ordinals, no part ("two of them", "five more")."""
     return [figure for start, clause in clauses(text) for figure in _figures_in(clause, start)]
@@ -124,16 +100,19 @@ def _figures_in(clause: str, offset: int) -> Iterator[Figure]:
         if not _is_whole(clause, words[at].start, words[end - 1].end):
             continue
         counted = _counted(clause, words, end)
-        stop = next((number for number in numbers if number >= end), len(words))
-        around = {word.form for word in words[end:stop]} | ({w.form for w in words[:at]} if not nth else set())
-        yield Figure(
-            low,
-            high,
-            counted,
-            frozenset(_MEANT.get(form, form) for form in around - STOP_TERMS - _HEDGES),
-            offset + words[at].start,
-            bare=not counted and bool(_BARE.search(clause[: words[at].start])),
-        )
+        stop = next((words[number].start for number in numbers if number >= end), len(clause))
+        beside = clause[words[end - 1].end : stop] + (f" {clause[: words[at].start]}" if not nth else "")
+        bare = not counted and bool(_BARE.search(clause[: words[at].start]))
+        if not counted and _are_people(clause[: words[at].start], clause[words[end - 1].end :]):
+            counted, bare = (PEOPLE,), False
+        lost = {"dead"} if PEOPLE in counted[:1] and _COST.search(clause[: words[at].start]) else set()
+        around = frozenset(meanings(beside)) - STOP_TERMS - _HEDGES | lost
+        yield Figure(low, high, counted, around, offset + words[at].start, bare)
+
+
+def _are_people(before: str, after: str) -> bool:
+    """Whether a number that nothing is named for is of people: "the toll was", "nine were killed"."""
+    return bool(_PEOPLE_AFTER.match(after) or (_PEOPLE_BEFORE.search(before) and not re.match(r"\s*%|\s*per", after)))
 
 
 def _is_number(words: list[Term], at: int) -> bool:
@@ -198,9 +177,9 @@ def _counted(clause: str, words: list[Term], end: int) -> tuple[str, ...]:
         gap = clause[at : word.start]
         if word.form in STOP_TERMS or word.form[0].isdigit() or not re.fullmatch(r"[\s%-]*", gap):
             break
-        found.append(_MEANT.get(word.form, word.form))
+        found.append(meaning(word.form))
         at = word.end
-    if re.match(r"\s?%", clause[words[end - 1].end :]):
+    if re.match(r"\s?(?:%|per cent\b)", clause[words[end - 1].end :]):
         found.insert(0, "percent")
     if rate := _RATE.match(clause[at:]):
         found.append(f"/{forms(rate[1])[0]}")
