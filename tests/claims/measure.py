@@ -1,4 +1,4 @@
-"""How well the program finds who says what: `python -m tests.claims.measure [building|measuring] [--errors]`."""
+"""How well the program finds who says what: `python -m tests.claims.measure [building|checking|measuring] [--errors]`."""
 
 from __future__ import annotations
 
