@@ -186,7 +186,7 @@ class Cast:
         """The one person of this name, or of this surname where it is no more."""
         words = name.text.split()
         alike = [p for p in self.by_surname.get(words[-1], ()) if len(words) == 1 or p.name.split()[0] == words[0]]
-        if len(words) == 1 and not alike and not is_given(name.text):  # "Lan" for Lan Yue
+        if len(words) == 1 and not alike:  # "Lan" for Lan Yue, "Sir Karl" for Karl Oduya
             alike = [p for same in self.by_surname.values() for p in same if p.name.split()[0] == words[0]]
         return alike[0] if len(alike) == 1 else None
 

@@ -183,11 +183,13 @@ def is_person(head: Token, first: Token, before: list[Token]) -> bool:
         return False
     if any(is_title(t) and t.i == first.i - 1 for t in before):
         return True
-    if any(lemma(t.text) in people.BODIES or t.lower_ in people.OUTLET_WORDS for t in words) or child_of(head, "det"):
+    is_place = name_is_placed(head) and not is_given(first.text)
+    is_body = any(lemma(t.text) in people.BODIES or t.lower_ in people.OUTLET_WORDS for t in words)
+    if is_place or is_body or child_of(head, "det"):
         return False
     if any(tells_person(c) for c in head.children) or (head.text in LETTERS and head.i > first.i + 1):
         return True
-    if is_given(first.text):
+    if is_given(first.text) and head.tag_ == "NNP":
         return True
     is_trader = any(c.dep_ == "appos" and lemma(c.text) in people.BODIES | people.TRADERS for c in head.children)
     return looks_like_person(head) and not is_trader

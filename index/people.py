@@ -128,15 +128,15 @@ ALSO_CALLED = {"gaffer": "manager", "boss": "manager", "skipper": "captain"}
 TITLES = frozenset(
     """
     activist actor actress adm admiral adviser advisor ambassador analyst anchor archbishop attorney author bishop
-    brigadier brother candidate capt captain cardinal ceo chairman chairwoman chancellor chief coach col colonel
-    columnist commander commissioner commodore comptroller congressman congresswoman constable corporal
-    correspondent councillor councilman councilwoman dame deputy detective director doctor dr economist editor
-    engineer envoy ex-president father forecaster foreign former founder gen general gov governor head historian
-    host imam inspector judge justice king lady lawmaker lawyer leader lieutenant lord lt maj major manager marshal
-    mayor minister miss mr mrs ms nominee officer ombudsman ombudswoman pope premier president prime prince princess
-    private prof professor prosecutor queen rabbi rep reporter representative researcher rev reverend scientist
-    secretary sen senator sergeant sgt sheriff singer sir sister speaker spokesman spokesperson spokeswoman
-    strategist superintendent teacher trader treasurer vice writer
+    brigadier brother candidate capt captain cardinal ceo chairman chairwoman chancellor chief clerk cllr coach
+    col colonel columnist commander commissioner commodore comptroller congressman congresswoman constable
+    corporal correspondent councillor councilman councilwoman dame deputy detective director doctor dr economist
+    editor engineer envoy ex-president father forecaster foreign former founder gen general gov governor head
+    historian host imam inspector judge justice king lady lawmaker lawyer leader lieutenant lord lt maj major
+    manager marshal mayor minister miss mr mrs ms nominee officer ombudsman ombudswoman pope premier president
+    prime prince princess private prof professor prosecutor queen rabbi rep reporter representative researcher rev
+    reverend scientist secretary sen senator sergeant sgt sheriff singer sir sister speaker spokesman spokesperson
+    spokeswoman strategist superintendent teacher trader treasurer vice writer
     """.split()
 )
 """Words before a person's name that tell their office, not part of the name (compared without a full stop)."""
@@ -228,12 +228,12 @@ OFFICIAL_NAMES = frozenset(
 
 OUTLET_WORDS = frozenset(
     """
-    abc advertiser afp agency anadolu ansa ap argus axios bbc bloomberg broadcaster broadcasting bulletin cbs
-    beacon bugle channel chronicle clarion cnbc cnn courier daily dispatch dpa echo efe enquirer examiner figaro fox gazeta gazette globe
-    guardian herald independent inquirer interfax izvestia journal kommersant kyodo ledger magazine mail mirror monde msnbc
-    nbc network news newsletter newspaper novosti npr nyt observer outlet pbs podcast politico portal post pravda
-    press radio reuters review rt sentinel spiegel sputnik standard sun tass telegraph television times tribune tv ukrinform
-    weekly wire wsj xinhua yonhap zeitschrift zeitung
+    abc advertiser afp agency anadolu ansa ap argus axios bbc beacon bloomberg broadcaster broadcasting bugle
+    bulletin cbs channel chronicle clarion cnbc cnn courier daily dispatch dpa echo efe enquirer examiner figaro
+    fox gazeta gazette globe guardian herald independent inquirer interfax izvestia journal kommersant kyodo
+    ledger magazine mail mirror monde msnbc nbc network news newsletter newspaper novosti npr nyt observer outlet
+    pbs podcast politico portal post pravda press radio reuters review rt sentinel spiegel sputnik standard sun
+    tass telegraph television times tribune tv ukrinform weekly wire wsj xinhua yonhap zeitschrift zeitung
     """.split()
 )
 """Words in the names of those who relay what others say."""

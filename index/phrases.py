@@ -14,16 +14,17 @@ if TYPE_CHECKING:
 
 def start_of_name(head: Token) -> Token:
     """The first word of the name that ends with `head`: after titles and small words. "Ann Lee-Hart" is one name."""
-    first = head
+    first, is_body = head, lemma(head.text) in people.BODIES  # "Orlo General Hospital"
     for token in reversed(list(head.lefts)):
         if token.tag_ == "HYPH":
             continue
         between = first.i - 1 - token.right_edge.i
         if token.dep_ not in ("compound", "nmod", "amod", "flat") or between > (first.nbor(-1).tag_ == "HYPH"):
             break
-        if token.tag_ not in ("NNP", "NNPS") or is_title(token):
+        if token.tag_ not in ("NNP", "NNPS") or (is_title(token) and not is_body):
             break
-        first = token.left_edge if token.left_edge.tag_ in ("NNP", "NNPS") and not is_title(token.left_edge) else token
+        edge = token.left_edge
+        first = edge if edge.tag_ in ("NNP", "NNPS") and (is_body or not is_title(edge)) else token
     return first
 
 

@@ -135,6 +135,9 @@ def is_since(preposition: Token) -> bool:
 def described_by(noun: Token) -> str:
     """An apposition as a role, without the clauses after it, which tell what somebody did."""
     clauses = [c for c in noun.children if c.left_edge.i > noun.i and (c.dep_ in ("relcl", "acl") or is_since(c))]
+    inner = next((t for t in noun.subtree if t.i > noun.i and t.tag_ == "WP"), None)  # "a nurse in Orlo who left"
+    if inner is not None and not clauses:
+        return plain(noun, inner.nbor(-1))
     if clauses and not (noun.lower_ in ANYBODY and clauses[0].dep_ == "relcl"):
         return plain(noun, clauses[0].left_edge.nbor(-1))
     return plain(noun)

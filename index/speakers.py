@@ -93,6 +93,8 @@ class Speakers:
         name = name_of(head)
         if name is not None:
             return self.named(name)
+        if head.lower_ == "both" and head.left_edge == head.right_edge:
+            return self.pair_before(sentence, head) or Identity("unnamed", head.text)
         return self.common(sentence, head)
 
     def named(self, name: Name) -> Identity:
@@ -123,6 +125,22 @@ class Speakers:
             return self.identity(*maker)
         kind: Literal["named", "unnamed"] = "named" if names_body(head) else "unnamed"
         return Identity(kind, surface(head), None, kind == "named" and is_outlet(head), head.tag_ == "NNS")
+
+    def pair_before(self, sentence: int, head: Token) -> Identity | None:
+        """The two named subjects of this sentence or the one before: "Lee and Vance agree. Both say …"."""
+        for n in (sentence, sentence - 1):
+            doc = self.parses[n].doc if n >= 0 else ()
+            for token in doc:
+                is_before = n < sentence or token.i < head.i
+                if (
+                    is_before
+                    and token.dep_ in ("nsubj", "nsubjpass")
+                    and token.tag_ == "NNP"
+                    and len(token.conjuncts) == 1
+                ):
+                    found = [self.identity(n, each) for each in (token, *token.conjuncts)]
+                    return together(found) if all(who.kind == "named" for who in found) else None
+        return None
 
     def maker(self, sentence: int, head: Token, word: str) -> tuple[int, Token] | None:
         """Whose a text is, by its own phrase or the only one elsewhere that gives one: "the report, by Lee"."""

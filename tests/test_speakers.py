@@ -1,0 +1,80 @@
+"""Whom speakers' words stand for, in what office, and through whom, on invented articles: the last claim of each."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.attribution import Attribution, attribute
+from index.sentences import split
+
+
+def last_claim(text: str) -> Attribution:
+    return max(attribute(text, split(text)), key=lambda a: a.cue)
+
+
+NAMES = [
+    # the article, who makes its last claim
+    ("Ann Corde-Vail, 34, left. Miss Corde-Vail said it was over.", "Ann Corde-Vail"),
+    ("The case is old, Ines Calder KC alleged.", "Ines Calder"),
+    ("The mayor of Lower Drum, Inés Calder, was there. She said it rained.", "Inés Calder"),
+    ("Halden Drive stopped work on Monday. Halden denied it.", "Halden Drive"),
+    ("The Coast Guard of Norland came. The Coast Guard denied it.", "The Coast Guard of Norland"),
+    ("The Orlo Hospitals Trust was told. The trust contends that it was late.", "The Orlo Hospitals Trust"),
+    ("Lan Yue came on Monday. Lan said it was late.", "Lan Yue"),
+    ("Karl Oduya came on Monday. Sir Karl said it was late.", "Karl Oduya"),
+    ("A spokesperson at Orlo General Hospital said it was late.", "Orlo General Hospital"),
+    ("Ines Calder left the show. The 43-year-old said it was over.", "Ines Calder"),
+    ("Karl Oduya, 46, is charged with theft. The defendant said it was over.", "Karl Oduya"),
+    ("A dentist called Anton said it was over.", "Anton"),
+    ("The review, by Ines Calder, came out. The review found that it was late.", "Ines Calder"),
+    ("Minutes of the Orlo Council show that it was late.", "the Orlo Council"),
+    ("Orlo Town Council met on Monday. A council spokeswoman said it was late.", "Orlo Town Council"),
+    ("Ann Lee and Karl Oduya agree for once. Both say a bill is coming.", "Ann Lee and Karl Oduya"),
+    ("Selwyn Terminals, the operator, took no side. It said its losses were small.", "Selwyn Terminals"),
+    ("10.30 Orlo Motors denied it.", "Orlo Motors"),
+    ("Its director, Karl Oduya, left. Ann Lee was wrong, he said.", "Karl Oduya"),
+    ("A locksmith helped the burglars, a jury heard.", None),
+]
+ROLES = [
+    ("General Ana Lee, commander of the mission, said it was late.", "commander of the mission"),
+    ("The mission’s commander left. General Ana Lee said it was late.", "mission’s commander"),
+    ("Presenter Ann Lee sacked, she says\n\nThe diver Ann Lee left on Monday. Lee said it was late.", "diver"),
+    ("Ann Lee, who has been its attendant for 26 years, said it was late.", "attendant"),
+    ("Ann Lee, a nurse in Orlo who has worked abroad, said it was late.", "nurse in Orlo"),
+    ("Ann Lee came on Monday. She is a retired nurse. Lee said it was late.", None),
+    ("Ann Lee is a retired nurse. Lee said it was late.", "retired nurse"),
+    (
+        "A locksmith who helped burglars was caught on Monday. Karl Oduya, 46, of Mill Street, denies theft.",
+        "locksmith",
+    ),
+    ("Dominic Ward, for the defence, said it was late.", "for the defence"),
+    ("Prof Ann Lee of Orlo University said it was late.", "Prof"),
+    ("The operator, Orlo Rail, said it was late.", "operator"),
+]
+RELAYED = [
+    ("Orlo state television, quoting a general, said it was over.", "a general", ("Orlo state television",)),
+    ("According to the Orlo Herald, which cited a nurse, it was late.", "a nurse", ("the Orlo Herald",)),
+    ("Karl Oduya told public television that it was over.", "Karl Oduya", ("public television",)),
+    ("The Orlo Herald asked. Karl Oduya told this newspaper that it was over.", "Karl Oduya", ()),
+    ("Ann Lee told the Orlo Whistle. Karl Oduya told the paper that it was over.", "Karl Oduya", ("the Orlo Whistle",)),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_a_speaker_is_who_the_article_says(text: str, name: str | None) -> None:
+    assert last_claim(text).name == name
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES)
+def test_a_role_is_taken_from_where_it_is_told_best(text: str, role: str | None) -> None:
+    assert last_claim(text).role == role
+
+
+@pytest.mark.parametrize(("text", "name", "via"), RELAYED)
+def test_an_outlet_passes_on_what_it_was_told(text: str, name: str, via: tuple[str, ...]) -> None:
+    claim = last_claim(text)
+    assert (claim.name, claim.via) == (name, via)
+
+
+def test_her_father_is_known_by_whose_he_is() -> None:
+    assert last_claim("Ines Calder left on Monday. Her father said it was over.").name == "Ines Calder’s father"
