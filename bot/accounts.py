@@ -19,7 +19,7 @@ from bot.denials import denied
 from bot.doers import asks_who, differing_doers
 from bot.events import same_event
 from bot.opposites import opposed
-from bot.places import differing_places
+from bot.sites import differing_places
 from bot.times import differing_times
 from index.quotes import Quote
 
@@ -70,7 +70,7 @@ def _differs_on(question: str, one: Quote, other: Quote) -> str | None:
     for differing in (_number, _time, _place, _doer):
         if on := differing(question, one, other):
             return on
-    return opposed(question, one, other) or denied(one, other)
+    return (not asked_amount(question) and opposed(question, one, other)) or denied(one, other)
 
 
 def _number(question: str, one: Quote, other: Quote) -> str | None:

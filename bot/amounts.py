@@ -6,8 +6,8 @@ from bot.asked import Asked
 from bot.clauses import clauses, stale
 from bot.events import names, told
 from bot.figures import Figure, figures
-from bot.meanings import PEOPLE, meanings
-from bot.measures import excluding, kind_of, rates
+from bot.meanings import DEEDS, PEOPLE, meanings
+from bot.units import excluding, kind_of, rates
 from index.quotes import Quote
 
 BESIDE = 0.6
@@ -24,12 +24,16 @@ def differing_amounts(asked: Asked, one: Quote, other: Quote) -> bool:
         if len(bare) == 1 and len(told_before) == 1 and _is_asked(asked, told_before[0], one):
             return bare[0].excludes(told_before[0])
     for kind in {kind_of(figure) for figure in ours + theirs if figure.counted}:
-        our = [figure for figure in ours if _is_asked(asked, figure, one) and kind_of(figure) == kind]
-        their = [figure for figure in theirs if _is_asked(asked, figure, other) and kind_of(figure) == kind]
-        # Of several such figures in one quote, nobody can tell which one is meant.
-        if len(our) == len(their) == 1 and excluding(our[0], their[0]):
-            return _same_thing(asked, (one, our[0]), (other, their[0]))
+        our, their = (_the_one(asked, kind, *given) for given in ((ours, one), (theirs, other)))
+        if our and their and excluding(our, their):
+            return _same_thing(asked, (one, our), (other, their))
     return False
+
+
+def _the_one(asked: Asked, kind: str, given: list[Figure], quote: Quote) -> Figure | None:
+    """The figure of a kind that a quote gives for what is asked; None where nobody can tell which one is meant."""
+    meant = [figure for figure in given if _is_asked(asked, figure, quote) and kind_of(figure) == kind]
+    return meant[0] if meant and not any(excluding(meant[0], figure) for figure in meant) else None
 
 
 def _follows(one: Quote, other: Quote) -> bool:
@@ -51,11 +55,11 @@ def _is_asked(asked: Asked, figure: Figure, quote: Quote) -> bool:
 
 
 def _is_about(asked: Asked, figure: Figure, quote: Quote) -> bool:
-    """Whether the question's telling words stand around a measure, or half of them in the quote or title of a count."""
+    """Whether what is asked is told beside a measure or in its clause, or half of it in a count’s quote or title."""
     if asked.noun:
         words = {*meanings(f"{quote.text} {quote.article.title or ''}")}
         return 2 * len(asked.about & words) >= len(asked.about)
-    return len(asked.about & figure.around) >= BESIDE * len(asked.about)
+    return len(asked.about & figure.around) >= BESIDE * len(asked.about) or asked.is_told_in(_clause(quote, figure))
 
 
 def _same_thing(asked: Asked, one: tuple[Quote, Figure], other: tuple[Quote, Figure]) -> bool:
@@ -63,9 +67,10 @@ def _same_thing(asked: Asked, one: tuple[Quote, Figure], other: tuple[Quote, Fig
     (our_quote, ours), (their_quote, theirs) = one, other
     if (_kinds(asked, ours) ^ _kinds(asked, theirs)) - asked.about or rates(ours) ^ rates(theirs):
         return False
-    if (_stale(our_quote, ours) ^ _stale(their_quote, theirs)) - asked.years:
+    if (stale(_clause(our_quote, ours)) ^ stale(_clause(their_quote, theirs))) - asked.years:
         return False
-    if _elsewhere(asked, our_quote, ours, their_quote, theirs):
+    done, their_done = ours.around & DEEDS, theirs.around & DEEDS
+    if (done and their_done and not done & their_done) or _elsewhere(asked, our_quote, ours, their_quote, theirs):
         return False
     shared = (ours.around & theirs.around) - {*ours.counted, *theirs.counted} - asked.names
     known = asked.states or "aboard" in ours.states & theirs.states
@@ -79,9 +84,9 @@ def _kinds(asked: Asked, figure: Figure) -> set[str]:
     return set() if kind_of(figure) == asked.noun else {kind_of(figure)}
 
 
-def _stale(quote: Quote, figure: Figure) -> set[str]:
-    """The words of a figure's clause that make it one of another time or of another kind of truth."""
-    return stale(next(c for start, c in reversed(list(clauses(quote.text))) if start <= figure.start))
+def _clause(quote: Quote, figure: Figure) -> str:
+    """The clause that a figure stands in."""
+    return next(clause for start, clause in reversed(list(clauses(quote.text))) if start <= figure.start)
 
 
 def _elsewhere(asked: Asked, one: Quote, ours: Figure, other: Quote, theirs: Figure) -> bool:

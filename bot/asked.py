@@ -13,8 +13,9 @@ from index.terms import STOP_TERMS, forms
 _HOW_MANY = re.compile(r"\b(?:how many|(?:the )?(?:number|count) of)\s+(?P<counted>[^?.,]*)", re.IGNORECASE)
 _HOW_MUCH = re.compile(
     r"\b(?P<how>how (?:much|long|high|deep|big|large|old|fast|far|tall|strong|wide|heavy|expensive|often))\b"
-    r"|\bwhat (?:was |is |were )?(?:the )?"
-    r"(?P<what>share|percentage|magnitude|price|height|depth|size|area|cost|speed|length|(?:death )?toll)\b"
+    r"|\b(?:what|which) (?:was |is |were )?(?:the )?(?:total |maximum |average )?"
+    r"(?P<what>share|percentage|magnitude|price|height|depth|size|area|cost|speed|length|distance|range"
+    r"|population|temperature|(?:death )?toll)\b"
     r"|\b(?:the )?(?P<toll>(?:death )?toll) of\b",
     re.IGNORECASE,
 )
@@ -23,7 +24,7 @@ _WHERE = re.compile(r"\bwhere\b", re.IGNORECASE)
 _FAINT = frozenset(
     forms(
         "take took taken part make made get got give gave put set go went come came say said happen happened have "
-        "total lie lies stand stands far away reported according"
+        "total lie lies stand stands far away money reported according"
     )
 )
 """Verbs that say too little of what happened to tell it from something else."""

@@ -21,7 +21,7 @@ _ASKS = re.compile(
 _PARTY = r"(?P<party>(?:the\s+)?(?:[\w’'.-]+\s+){0,5}?[\w’'.-]+)"
 _ACTS = (
     r"(?:caused|started|carried out|launched|fired|ordered|committed|triggered|provoked|hit|struck|attacked|bombed"
-    r"|shelled|shot down|downed|set off|destroyed|killed)"
+    r"|shelled|shot down|shot first|downed|set off|destroyed|killed|broke|violated|breached)"
 )
 _BLAMES = (
     re.compile(rf"\b(?:blam(?:es?|ed|ing)|accus(?:es?|ed|ing))\s+{_PARTY}\s+(?:for|of)\b(?P<deed>.*)"),
@@ -46,7 +46,7 @@ _GROUP = frozenset(
     forms(
         "police protesters demonstrators rebels government army military navy guards soldiers troops militants "
         "separatists opposition union company owner operator driver pilot captain crew rioters marchers strikers "
-        "smugglers crowd fans settlers gunmen sailors marines"
+        "smugglers crowd fans settlers gunmen sailors marines prisoners inmates"
     )
 )
 _SEATS = {
@@ -86,10 +86,10 @@ def asks_who_did_it(question: str) -> bool:
 def differing_blame(question: str, one: Quote, other: Quote) -> bool:
     """Whether two quotes by different sides hold different ones responsible for what is asked about."""
     about = {*meanings(question)} - STOP_TERMS
-    if _known_as(_words(one.speaker)) & _known_as(_words(other.speaker)) - {""} or not about & told(one) & told(other):
+    if known_as(_words(one.speaker)) & known_as(_words(other.speaker)) - {""} or not about & told(one) & told(other):
         return False
     ours, theirs = (_blamed(quote, about) for quote in (one, other))
-    return bool(ours and theirs and not _known_as(ours) & _known_as(theirs))
+    return bool(ours and theirs and not known_as(ours) & known_as(theirs))
 
 
 def _words(speaker: Speaker) -> set[str]:
@@ -122,6 +122,6 @@ def _names_in(party: str) -> set[str]:
     return {form for form in named if form not in STOP_TERMS} or {*forms(party)} & _GROUP
 
 
-def _known_as(names: set[str]) -> set[str]:
+def known_as(names: set[str]) -> set[str]:
     """Names so that a country, its capital and its people are called the same."""
     return {_SEATS.get(name, name)[:PREFIX] for name in names}

@@ -41,17 +41,18 @@ _BARE = re.compile(
     r"|puts?\s+(?:it|the\s+\w+)\s+at)\s+(?:(?:about|at least|only|just)\s+)?$",
     re.IGNORECASE,
 )
-_HEDGES = frozenset(
-    forms("least most more less few many much over about around some almost near close estimated perhaps")
-)
+_HEDGES = frozenset(forms("least most more less few many much over about around some almost near estimated perhaps"))
 _HEDGED = r"(?:\s+(?:about|around|only|just|nearly|almost|some|more than|at least|at|to|up to))*\s+$"
 _FATE = r"(?:killed|dead|died|injured|hurt|wounded|arrested|detained|missing|unaccounted|rescued|saved)\b"
 _PEOPLE_BEFORE = re.compile(
-    rf"\b(?:toll(?:\s+\w+){{0,6}}?\s+(?:is|was|of|at|to|reached)|kill(?:ed|s|ing)|injur(?:ed|es|ing)|wound(?:ed|s|ing)"
+    rf"\b(?:(?:toll|number of (?:dead|deaths|victims|injured|wounded|missing|arrests))"
+    r"(?:\s+\w+){0,6}?\s+(?:is|was|of|at|to|reached)|kill(?:ed|s|ing)|injur(?:ed|es|ing)|wound(?:ed|s|ing)"
     rf"|arrest(?:ed|s)|detained){_HEDGED}",
     re.IGNORECASE,
 )
 _COST = re.compile(rf"\b(?:cost|claim(?:ed|s)|took|loss of){_HEDGED}", re.IGNORECASE)
+_LOST = re.compile(r"\s+lives\s+(?:\w+\s+)?lost\b", re.IGNORECASE)
+_ON_SCALE = re.compile(r"\b(magnitude)\s+(?:\w+\s+){0,3}?(?:of|was|is|at)\s+$", re.IGNORECASE)
 _PEOPLE_AFTER = re.compile(
     rf"\s+(?:(?:were|was|are|is|have|had|has|been|being|remain(?:ed|s)?|still|also|reported|confirmed|feared|found)\s+)+{_FATE}",
     re.IGNORECASE,
@@ -101,13 +102,22 @@ def _figures_in(clause: str, offset: int) -> Iterator[Figure]:
             continue
         counted = _counted(clause, words, end)
         stop = next((words[number].start for number in numbers if number >= end), len(clause))
-        beside = clause[words[end - 1].end : stop] + (f" {clause[: words[at].start]}" if not nth else "")
-        bare = not counted and bool(_BARE.search(clause[: words[at].start]))
-        if not counted and _are_people(clause[: words[at].start], clause[words[end - 1].end :]):
+        before, after = clause[: words[at].start], clause[words[end - 1].end :]
+        bare = not counted and bool(_BARE.search(before))
+        if not counted and _are_people(before, after):
             counted, bare = (PEOPLE,), False
-        lost = {"dead"} if PEOPLE in counted[:1] and _COST.search(clause[: words[at].start]) else set()
-        around = frozenset(meanings(beside)) - STOP_TERMS - _HEDGES | lost
+        counted = counted or tuple(forms(" ".join(_ON_SCALE.findall(before))))
+        around = _around(before if not nth else "", clause[words[end - 1].end : stop])
+        if own := _PEOPLE_BEFORE.search(before):
+            around |= {*meanings(own[0])} - STOP_TERMS - _HEDGES
+        if counted[:1] == (PEOPLE,) and (_COST.search(before) or _LOST.match(after)):
+            around |= {"dead"}
         yield Figure(low, high, counted, around, offset + words[at].start, bare)
+
+
+def _around(before: str, after: str) -> frozenset[str]:
+    """The normal forms of the words beside a figure, without a verb that is the next one's: "and injured 40"."""
+    return frozenset(meanings(f"{before} {_PEOPLE_BEFORE.sub('', after)}")) - STOP_TERMS - _HEDGES
 
 
 def _are_people(before: str, after: str) -> bool:

@@ -9,8 +9,8 @@ from index.terms import forms
 PEOPLE = "people"
 _STATES = {
     "dead": "killed kill died die dead death deaths body bodies perished drowned fatalities slain toll victims victim",
-    "hurt": "injured injure injuries hurt wounded wounds hospitalised hospitalized",
-    "held": "arrested arrest arrests detained detain custody detentions",
+    "hurt": "injured injure injuries hurt wounded wounds",
+    "held": "arrested arrest arrests detained detain custody detentions detainee detainees",
     "missing": "missing unaccounted",
     "saved": "rescued rescue survived survivors alive saved",
     "present": "attended attend attendance gathered marched walked march protested demonstrated participants part",
@@ -38,20 +38,29 @@ _DEEDS = {
     "cost": "cost costs bill price",
     "built": "build built constructed",
     "fled": "fled flee evacuated",
+    "stolen": "steal stole stolen stealing",
+    "wrote": "wrote written",
+    "opposed": "oppose opposed opposes",
+    "intercepted": "intercept intercepted",
 }
 _PHRASES = {
     r"c[ao]me down": "crashed",
     r"went on for": "lasted",
     r"vot(?:e|ed) (?:for|in favou?r of)": "backed",
+    r"vot(?:e|ed) against": "opposed",
+    r"shot down": "intercepted",
     r"burn(?:ed|t) down": "destroyed",
     r"open(?:ed)? fire": "fired",
     r"broke out": "started",
-    r"(?:taken|sent|brought) to (?:the )?hospital": "hospitalised",
+    r"(?:taken|sent|brought) to (?:the )?hospital": "injured",
 }
 _SAID_IN_WORDS = tuple((re.compile(rf"\b{phrase}\b", re.IGNORECASE), word) for phrase, word in _PHRASES.items())
 _MEANT = {form: meant for kinds in (_STATES, _NOUNS, _DEEDS) for meant, words in kinds.items() for form in forms(words)}
 STATES = frozenset(_STATES)
 """What may have become of people who are counted."""
+
+DEEDS = frozenset(_DEEDS)
+"""What may have been done to what is counted."""
 
 
 def meanings(text: str) -> list[str]:

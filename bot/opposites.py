@@ -14,7 +14,7 @@ from bot.meanings import meanings
 from index.quotes import Quote
 from index.terms import STOP_TERMS, forms
 
-_OPPOSITES: dict[Literal["quality", "manner", "deed"], dict[str, tuple[str, str]]] = {
+_OPPOSITES: dict[Literal["quality", "manner", "deed", "choice"], dict[str, tuple[str, str]]] = {
     "quality": {
         "is safe or unsafe": ("safe", "unsafe dangerous"),
         "is legal or illegal": ("legal lawful", "illegal unlawful"),
@@ -34,18 +34,21 @@ _OPPOSITES: dict[Literal["quality", "manner", "deed"], dict[str, tuple[str, str]
             "rose rise risen increased increase grew grow",
             "fell fall fallen decreased decrease dropped drop declined shrank",
         ),
-        "was accepted or refused": ("accepted accept agreed agree", "refused refuse rejected reject declined"),
         "was intercepted or hit": ("intercepted intercept", "hit struck"),
-        "won or lost": ("won win", "lost lose"),
-        "passed or failed": ("passed pass", "failed fail"),
         "survived or died": ("survived survive", "died die"),
+        "worked or failed": ("worked work succeeded succeed", "failed fail"),
         "became better or worse": ("improved improve", "worsened worsen deteriorated"),
-        "was backed or opposed": ("backed back supported support", "opposed oppose"),
         "resigned or was dismissed": ("resigned resign quit", "dismissed sacked"),
         "advanced or withdrew": ("advanced", "withdrew retreated"),
     },
+    "choice": {
+        "was accepted or refused": ("accepted accept agreed agree", "refused refuse rejected reject declined"),
+        "won or lost": ("won win", "lost lose"),
+        "passed or failed": ("passed pass", "failed fail"),
+        "was backed or opposed": ("backed back supported support", "opposed oppose"),
+    },
 }
-"""What something is, how it came about, or what became of it -> the words for the one and for the other."""
+"""What it is, how it came about, what became of it or was done with it -> the words for the one and for the other."""
 _IS = r"(?:is|was|were|are|be|been|being|became|remain(?:s|ed)?|as|called?|ruled|declared|deemed|found)"
 _UNSURE = re.compile(
     r"\b(?:not|never|no|neither|nor|nobody|if|whether|unless|without|would|could|may|might|should|ask(?:ed|s)?"
@@ -56,6 +59,7 @@ _UNSURE = re.compile(
 _FAINT = STOP_TERMS | frozenset(
     forms("said says say told reported according claimed stated insisted still very target")
 )
+_WHICH = frozenset(forms("first second third last next new old northern southern eastern western"))
 _GAP = r"(?:\W+\w+){0,4}?\W+"
 """Words that may stand between a thing and what is said of it."""
 
@@ -89,6 +93,8 @@ def _of_one_thing(ours: _Claim, theirs: _Claim) -> bool:
     """Whether two claims are of the same time and place, and of nothing but what is asked about."""
     if ours.stale != theirs.stale or (ours.named and theirs.named and not ours.named & theirs.named):
         return False
+    if _WHICH & (ours.rest ^ theirs.rest):
+        return False
     return ours.wanted or ours.rest <= theirs.rest or theirs.rest <= ours.rest
 
 
@@ -103,10 +109,11 @@ def _claims(question: str, quote: Quote) -> Iterator[_Claim]:
             subject = (asked.about | asked.names | asked.states) - either
             if not subject or not subject <= said or _UNSURE.search(clause):
                 continue
+            asks = bool(either & wanted) and (kind != "choice" or len(subject) > 1)
             for side, words in enumerate(sides):
                 if _is_said_of(subject, clause, words, kind):
                     rest, named = said - subject - either - _FAINT, {*forms(clause)} & own - {*forms(question)}
-                    yield _Claim(on, side, bool(either & wanted), rest, frozenset(named), frozenset(stale(clause)))
+                    yield _Claim(on, side, asks, rest, frozenset(named), frozenset(stale(clause)))
 
 
 def _all_opposites() -> Iterator[tuple[str, str, tuple[str, str]]]:
@@ -123,6 +130,5 @@ def _is_said_of(subject: frozenset[str], clause: str, words: str, kind: str) -> 
     pattern = {
         "quality": rf"\b{thing}\b{_GAP}{_IS}(?:\W+\w+){{0,2}}?\W+{either}\b|\b{either}\s+{thing}\b",
         "manner": rf"\b{thing}\b.*\b{either}\b|\b{either}\b.*\b{thing}\b",
-        "deed": rf"\b{thing}\b{_GAP}{either}\b|\b{either}\b{_GAP}{thing}\b",
-    }[kind]
+    }.get(kind, rf"\b{thing}\b{_GAP}{either}\b|\b{either}\b{_GAP}{thing}\b")
     return re.search(pattern, clause, re.IGNORECASE) is not None

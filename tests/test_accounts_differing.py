@@ -55,6 +55,16 @@ DIFFERENT = [
     ("Is Marsh guilty?", "Marsh is guilty.", "Marsh is innocent.", "whether it is guilty or innocent"),
     ("Was the depot military?", "The depot was a military store.", "The depot was civilian.",
      "whether it was military or civilian"),
+    # Several figures in a sentence.
+    ("How many people died?", "Nine people were killed and 40 injured.",
+     "The blast killed twelve and wounded 30.", DEAD),
+    ("How many people were injured?", "Nine people were killed and 40 injured.",
+     "The blast killed twelve and wounded 30.", DEAD),
+    ("How many people died?", "Twelve lives were lost.", "Aid workers put the number of dead at 19.", DEAD),
+    ("What was the magnitude of the quake?", "The quake had a magnitude of 5.9.", "The magnitude of the quake was 6.2.",
+     "the magnitude"),
+    ("Who shot first?", "Police shot first.", "The protesters shot first.", "who is responsible"),
+    ("Who wrote the letter?", "The letter was written by Ida Lind.", "Marsh wrote the letter.", "who it was"),
 ]  # fmt: skip
 ALIKE = [
     # The same number, one that fits, or one that grew.
@@ -92,6 +102,14 @@ ALIKE = [
     ("Did rents in Tarn rise?", "Rents in Tarn rose.", "Rents in Orlo fell."),
     ("Was the fire an accident?", "The fire was an accident.", "Police ask whether the fire was deliberate."),
     ("Was the depot military?", "The depot was a military store.", "The fire killed a civilian at the depot."),
+    ("How many people voted for the treaty?", "64 deputies voted for the treaty.",
+     "31 deputies voted against the treaty."),
+    ("How many drones were intercepted?", "Air defence intercepted five drones.", "Four drones hit the depot."),
+    ("Did the company take the offer?", "The company accepted the second offer.",
+     "The company rejected the first offer."),
+    ("Did Marsh win?", "Marsh won the vote.", "Marsh lost his wife."),
+    ("Where was Marsh born?", "Marsh was born in Lukovo.", "Marsh was born in Ukraine."),
+    ("Where was Marsh held?", "Marsh was held in Moscow.", "Marsh was held in Russia."),
 ]  # fmt: skip
 
 

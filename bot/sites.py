@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from bot.asked import Asked
+from bot.blame import known_as
 from bot.clauses import clauses, stale
 from bot.events import CALENDAR, names
+from index.places import PLACES
 from index.quotes import Quote
 from index.terms import STOP_TERMS, forms
 
@@ -14,6 +16,7 @@ _NAMED = r"[^\W\d_a-zа-я][\w’'-]+(?:\s+[^\W\d_a-zа-я][\w’'-]+)*"
 _PLACE = re.compile(rf"\b(?P<how>from|in|at|near|off|outside)\s+(?:the\s+)?(?P<place>{_NAMED})")
 _ASKS_FROM = re.compile(r"\bfrom where\b|\bwhere\b.*\bfrom\b", re.IGNORECASE)
 _HOW = {"in": "in", "at": "in", "near": "near", "off": "near", "outside": "near", "from": "from"}
+_LANDS = frozenset(forms(" ".join(PLACES)))
 NEARBY = 4
 """Words between two places that an article may tell to be one, or one in the other."""
 
@@ -25,7 +28,7 @@ def differing_places(question: str, asked: Asked, one: Quote, other: Quote) -> b
     origin = bool(_ASKS_FROM.search(question))
     ours, theirs = (_places(asked, quote, origin) for quote in (one, other))
     return any(
-        len(ours[how]) == len(theirs[how]) == 1 and not _in_one_breath(ours[how] | theirs[how], one, other)
+        len(ours[how]) == len(theirs[how]) == 1 and not _may_be_one(ours[how] | theirs[how], one, other)
         for how in ours.keys() & theirs.keys()
     )
 
@@ -42,11 +45,12 @@ def _places(asked: Asked, quote: Quote, origin: bool) -> dict[str, set[str]]:
     return found
 
 
-def _in_one_breath(places: set[str], *quotes: Quote) -> bool:
-    """Whether two places are one, or an article names one right after the other, as of a town in its country."""
+def _may_be_one(places: set[str], *quotes: Quote) -> bool:
+    """Whether two places may be one, or one in the other: an article names them side by side, or one is a country."""
+    ours, theirs = ({*forms(place)} for place in (min(places), max(places)))
+    if known_as(ours) & known_as(theirs) or bool(ours & _LANDS) != bool(theirs & _LANDS):
+        return True
     first, second = re.escape(min(places)), re.escape(max(places))
     between = rf"\b(?:\W+\w+){{0,{NEARBY}}}?[^\w.!?]+"
     beside = re.compile(rf"\b{first}{between}{second}\b|\b{second}{between}{first}\b")
-    return len(places) == 1 or any(
-        beside.search(f"{quote.article.title or ''}. {quote.article.text}") for quote in quotes
-    )
+    return any(beside.search(f"{quote.article.title or ''}. {quote.article.text}") for quote in quotes)
