@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 CLAUSE, RANK, TITLE, OFFICE = 1, 3, 4, 6
 """How well a role tells what somebody is, as `weight` has it; in a heading less."""
 SUBJECTS = ("nsubj", "nsubjpass")
-OFFICES_AND_TITLES = people.OFFICES | people.TITLES
 TRIED = {"nsubj": {"deny", "plead"}, "nsubjpass": {"charge", "accuse", "convict"}}
 """What those who stand trial do, and what is done to them."""
 BREAKS = (" of ", " for ", " that ", " which ", " who ", " at ", " in ", " by ", " from ", " to ")
@@ -83,6 +82,7 @@ class Cast:
         for place, token, name in sorted(named, key=lambda n: -len(n[2].text.split())):
             self._add(place, token, name)
         self._add_surnames_read_as_nouns(parses)
+        self.by_name = {p.name: p for alike in self.by_surname.values() for p in alike}
         self._describe_by_clause(parses)
         self._describe_by_lead(parses)
         self._describe_by_office(parses)
@@ -98,7 +98,6 @@ class Cast:
             if name.role:
                 self.roles.setdefault(name.text, name.role)
         self.accused = self._accused(parses)
-        self.by_name = {p.name: p for alike in self.by_surname.values() for p in alike}
         self.by_role = {p.role: p for p in self.by_name.values() if p.told == OFFICE and p.role}
         self.by_noun = {noun_of(p.role) for p in self.by_name.values()} - people.BODIES
         self.by_office: dict[str, list[Person]] = defaultdict(list)
@@ -162,16 +161,21 @@ class Cast:
     def _describe_by_office(self, parses: Sequence[Parse]) -> None:
         """What a title tells in short and the article elsewhere in full: "the mission’s commander" of "General Lee"."""
         told: dict[str, set[str]] = defaultdict(set)
-        for n, parse in enumerate(parses):
+        meant: dict[str, Person | None] = {}
+        for person in self.by_name.values():
+            noun = (person.role or "").lower().rstrip(".")
+            if noun and " " not in noun:
+                called = COMMANDERS.get(noun, noun)
+                meant[called] = None if called in meant else person
+        for n, parse in enumerate(parses if meant else ()):
             for token in parse.doc:
-                is_office = lemma(token.text) in OFFICES_AND_TITLES and is_told(token)
+                is_office = token.lower_ in meant and is_told(token)
                 if is_office and (n, token.i) not in self.by_token and apposed(token) is None:
-                    told[lemma(token.text)].add(described_by(token))
-        for person in self.by_token.values():
-            noun = lemma(person.role or "")
-            phrases = told.get(COMMANDERS.get(noun, noun), set())
-            if len(phrases) == 1:
-                person.describe(next(iter(phrases)), OFFICE)
+                    told[token.lower_].add(described_by(token))
+        for noun, phrases in told.items():
+            holder = meant[noun]
+            if holder is not None and len(phrases) == 1:
+                holder.describe(next(iter(phrases)), OFFICE)
 
     def _accused(self, parses: Sequence[Parse]) -> list[Person]:
         """Those who stand trial: "the defendant", "the accused"."""

@@ -294,8 +294,8 @@ def text_makers(parses: Sequence[Parse]) -> dict[str, list[tuple[int, Token]]]:
     found: dict[str, list[tuple[int, Token]]] = defaultdict(list)
     for n, parse in enumerate(parses):
         for token in parse.doc:
-            word = lemma(token.text)
-            maker = maker_of(token) if token.tag_ == "NN" and word in cues.UTTERANCES else None
+            word = lemma(token.text) if token.tag_ == "NN" else ""
+            maker = maker_of(token) if word in cues.UTTERANCES else None
             if maker is not None and maker.tag_ not in ("PRP", "PRP$"):
                 found[word].append((n, maker))
     return found
