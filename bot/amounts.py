@@ -7,7 +7,7 @@ from bot.clauses import clauses, stale
 from bot.events import names, told
 from bot.figures import Figure, figures
 from bot.meanings import DEEDS, PEOPLE, meanings
-from bot.units import excluding, kind_of, rates
+from bot.units import excluding, is_measure_for, kind_of, rates
 from index.quotes import Quote
 
 BESIDE = 0.6
@@ -44,7 +44,7 @@ def _follows(one: Quote, other: Quote) -> bool:
 
 def _is_asked(asked: Asked, figure: Figure, quote: Quote) -> bool:
     """Whether a figure counts what is asked for, of those of whom it is asked, in a quote about what is asked."""
-    if figure.bare or not figure.counted:
+    if figure.bare or not figure.counted or not is_measure_for(asked.how, asked.noun, figure):
         return False
     told_of = figure.states - {"aboard", "present"}
     if asked.states and (not asked.states & figure.states or told_of - asked.states):

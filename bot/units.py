@@ -15,6 +15,20 @@ _SIZES = {
 _UNITS = {
     form: (kind, size) for kind, sizes in _SIZES.items() for names, size in sizes.items() for form in forms(names)
 }
+_MEASURED = {*_SIZES, "percent", "degre"}
+_MEASURES = {
+    "how long": {"time", "length"},
+    "how fast": {"time", "length"},
+    "how heavy": {"mass"},
+    "the share": {"percent"},
+    "the percentage": {"percent"},
+    "the magnitude": {"magnitud"},
+    "the area": {"land", "length"},
+} | {
+    how: {"length"}
+    for how in "how high,how deep,how tall,how wide,how far,the height,the depth,the length,the distance".split(",")
+}
+"""Questions for measures -> the kinds of figures that answer them."""
 INEXACT = 0.5
 """The part of its own unit by which a figure may be off when it is compared with one in another unit."""
 
@@ -23,6 +37,14 @@ def kind_of(figure: Figure) -> str:
     """What a figure counts: those who are "injured" are people, hours and days are time."""
     first = figure.counted[0]
     return PEOPLE if first in STATES - {"aboard"} else _UNITS.get(first, (first, 1))[0]
+
+
+def is_measure_for(how: str, noun: str | None, figure: Figure) -> bool:
+    """Whether a figure is of a kind that answers "how long", "how many people" and the like."""
+    kind = kind_of(figure)
+    if how in _MEASURES:
+        return kind in _MEASURES[how]
+    return kind not in _MEASURED or noun != PEOPLE
 
 
 def rates(figure: Figure) -> set[str]:

@@ -1,8 +1,10 @@
 """Pairs of quotes by two speakers that answer a question differently, and pairs that only look as if they did."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.test_accounts import OORT, VEIL, differs_on, quote
+from tests.test_accounts import OORT, VEIL, article, differs_on, quote
 
 DEAD = "how many people"
 DIFFERENT = [
@@ -102,6 +104,9 @@ ALIKE = [
     ("Did rents in Tarn rise?", "Rents in Tarn rose.", "Rents in Orlo fell."),
     ("Was the fire an accident?", "The fire was an accident.", "Police ask whether the fire was deliberate."),
     ("Was the depot military?", "The depot was a military store.", "The fire killed a civilian at the depot."),
+    ("How many people were hurt by the strike?", "The strike lasted five weeks.", "The strike lasted two weeks."),
+    ("How many people does the strike cost?", "The strike lasts five weeks.", "The strike lasts two weeks."),
+    ("How long was the strike?", "The strike of 40 drivers ended.", "The strike of 60 drivers ended."),
     ("How many people voted for the treaty?", "64 deputies voted for the treaty.",
      "31 deputies voted against the treaty."),
     ("How many drones were intercepted?", "Air defence intercepted five drones.", "Four drones hit the depot."),
@@ -111,6 +116,28 @@ ALIKE = [
     ("Where was Marsh born?", "Marsh was born in Lukovo.", "Marsh was born in Ukraine."),
     ("Where was Marsh held?", "Marsh was held in Moscow.", "Marsh was held in Russia."),
 ]  # fmt: skip
+
+
+def in_article(key, text, names):
+    whole = f"{text} The articles tell of {' and '.join(names.split())}."
+    return quote(text, source=replace(article(whole, key), title="News of the day"))
+
+
+@pytest.mark.parametrize(
+    ("question", "names", "on"),
+    [
+        ("How many people died at the Garron bridge?", "Garron", DEAD),
+        ("How many people died at the bridge?", "Garron Holt", DEAD),
+        ("How many people died at the bridge?", "Garron", None),
+        ("How many people died at the bridge?", "Holt Marsh Lind Tarn Orlo Aune Rask Bask Hallan Wiig", None),
+    ],
+)
+def test_articles_tell_of_the_same_event_by_the_names_they_share(question, names, on):
+    one = in_article(
+        1, "Eleven people died when the Garron bridge collapsed.", "Garron Holt Lukovo Drev Veil Oort Ansa"
+    )
+    other = in_article(2, "The toll at the Garron bridge was nine dead.", names)
+    assert differs_on(question, one, other) == on
 
 
 @pytest.mark.parametrize(("question", "one", "other", "on"), DIFFERENT)
