@@ -114,7 +114,7 @@ def _denies_the_last(denier: Quote, teller: Quote) -> bool:
     """Whether a quote denies "it" or "the account" right after somebody else's words in its article."""
     if denier.article.key != teller.article.key or teller.end > denier.start or teller.speaker.kind == "article":
         return False
-    if denier.article.text[teller.end : denier.start].strip():
+    if denier.article.text[teller.end : denier.start].strip() or _UNSURE.search(_last(teller).text):
         return False
     opening = next(clauses(denier.text))[1]
     cue = _DENIES.search(opening)

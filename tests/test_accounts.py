@@ -130,6 +130,16 @@ def test_it_is_denied_by_who_speaks_next():
     assert differs_on("Had he slept?", *quotes) == "whether “captain had slept”"
 
 
+def test_what_is_said_on_a_condition_is_not_denied_by_who_speaks_next():
+    quotes = told(("If the captain slept, he must go, Veil said.", VEIL), ("The owner, Bram Oort, denied it.", OORT))
+    assert differs_on("Had he slept?", *quotes) is None
+
+
+def test_somebody_named_may_give_a_later_figure_in_another_article():
+    first, later = (quote(text, VEIL, article(text, key)) for key, text in ((1, "Nine people died."), (2, "Ten died.")))
+    assert differs_on("How many people died?", first, later) is None
+
+
 def test_a_quote_in_no_conflict_stands_with_its_speaker_or_beside_the_others():
     quotes = told(
         ("It was a warm night.", OFFICIALS),
