@@ -36,7 +36,7 @@ _NOT_A_DENIAL = re.compile(
 )
 _BREAK = re.compile(r",\s+|\s+because\s+", re.IGNORECASE)
 _UNSURE = re.compile(
-    r"\b(?:if|whether|unless|would|could|may|might|should|asked|accus\w+|alleged\w*|investigat\w+)\b|\?"
+    r"\b(?:[Ii]f|[Ww]hether|[Uu]nless|would|could|may|might|should|asked|accus\w+|alleged\w*|investigat\w+)\b|\?"
 )
 _SAYING = frozenset(
     forms(
