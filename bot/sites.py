@@ -8,7 +8,7 @@ from bot.asked import Asked
 from bot.blame import known_as
 from bot.clauses import clauses, stale
 from bot.events import CALENDAR, names
-from index.places import PLACES
+from index.claims.places import PLACES
 from index.quotes import Quote
 from index.terms import STOP_TERMS, forms
 

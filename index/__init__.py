@@ -2,8 +2,7 @@
 
 files, URLs -> Article     reading.py: decoding.py, formats.py, fetching.py; cleaning.py, navigation.py; articles.py
 Article     -> Sentence    sentences.py
-Sentence    -> Attribution attribution.py, which tells its rooms: parsing.py; finding.py: claims.py, contents.py;
-                           quotation_owners.py; cast.py: names.py; speakers.py: pronouns.py; relays.py; nesting.py
+Sentence    -> Attribution attribution.py, whose rooms are in claims/
 Sentence    -> Passage     passages.py
 Passage     -> the stores  additions.py: terms.py, encoder.py; stores.py: words.py, vectors.py, catalog.py
 the stores  -> a library   library.py: changes.py, database.py; soundness.py; mirror.py where nothing can be written

@@ -1,8 +1,8 @@
-"""Sentences -> who says what: the spans of each claim, its cue and its speaker.
+"""Sentences -> who says what: the spans of each claim, its cue and its speaker. Its rooms are in `index/claims/`.
 
 text -> Parse          parsing.py: the grammar of each sentence; grammar.py asks about one word of it
-Parse -> Claim         finding.py asks each kind of cue: claims_by_verb.py, claims_by_passive.py, claims_by_noun.py,
-                       claims_by_phrase.py, claims_misread.py; claims.py makes a claim of the words they find
+Parse -> Claim         finding.py asks each kind of cue: by_verb.py, by_passive.py, by_noun.py, by_phrase.py,
+                       misread.py; claim.py makes a claim of the words they find
     what is said       contents.py: clauses.py, objects.py, interruptions.py
     the words          verbs.py, cues.py, people.py, places.py, given_names.py; lemmas.py knows them in any form
 Claim -> with quotes   quotation_owners.py: quotations.py
@@ -17,16 +17,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from index.cast import Cast
-from index.claims import Claim
-from index.finding import find_claims
-from index.nesting import Spoken, nested
-from index.parsing import Span, parse
-from index.quotation_owners import with_quotations
-from index.quotations import quotations
-from index.relays import brief, outlet_in, relays
+from index.claims.cast import Cast
+from index.claims.claim import Claim
+from index.claims.finding import find_claims
+from index.claims.nesting import Spoken, nested
+from index.claims.parsing import Span, parse
+from index.claims.quotation_owners import with_quotations
+from index.claims.quotations import quotations
+from index.claims.relays import brief, outlet_in, relays
+from index.claims.speakers import Speakers
 from index.sentences import Sentence
-from index.speakers import Speakers
 
 __all__ = ["Attribution", "Kind", "Span", "attribute"]
 

@@ -80,7 +80,7 @@ def test_every_command_is_in_the_menu_and_the_help_names_none_that_is_not(words)
 
 def raised(*names):
     """The messages with which the library refuses, 7 standing for what is filled in."""
-    for file in (ROOT / "index").glob("*.py"):
+    for file in (ROOT / "index").rglob("*.py"):
         for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in names and call.args:
                 message = call.args[-1]

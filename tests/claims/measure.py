@@ -1,4 +1,7 @@
-"""How well the program finds who says what: `python -m tests.claims.measure [building|checking|measuring] [--errors]`."""
+"""How well the program finds who says what: `python -m tests.claims.measure [PART] [--errors]`.
+
+The parts, of which `building` is the first, are told in the README beside this file.
+"""
 
 from __future__ import annotations
 

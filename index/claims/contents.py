@@ -1,0 +1,205 @@
+"""A verb of saying in a parsed sentence -> the words of what is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.claims import cues, verbs
+from index.claims.clauses import is_apart, is_that_clause, words_of
+from index.claims.grammar import QUOTE, child_of, children_of, is_as, is_aside, root_of
+from index.claims.interruptions import between_marks, ended_by, said_around_commas, spoken_around
+from index.claims.lemmas import lemma, verb_lemma
+from index.claims.objects import objects_said
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+ASKED = frozenset("asked challenged pressed pushed questioned quizzed".split())
+"""What the clause begins with that tells what somebody answers: "Asked whether he would go, he said no"."""
+
+
+def said_by(verb: Token) -> list[Token]:
+    """The words of what an active verb says; empty when the verb claims nothing here."""
+    word = verb_lemma(verb)
+    particle = child_of(verb, "prt") or next((c for c in children_of(verb, "advmod") if c.lower_ == "away"), None)
+    if particle is not None and (word, particle.lower_) in verbs.PHRASAL:
+        return said_by_phrasal(verb)
+    if (child_of(verb, "prt") is not None and child_of(verb, "ccomp") is None) or is_silence(verb, word):
+        return []  # "called it off", "declined to comment"
+    if word == "slip" and verb.head.lower_ in ("let", "lets", "letting"):
+        return words_of(children_of(verb, "ccomp"))
+    if word in QUOTE and any(is_as(c) for c in verb.children):
+        return []  # "quoted X as saying": the claim is X's
+    if word in verbs.SAYING:
+        whole = said_of_what(verb) or said_after_colon(verb) or said_after_that(verb) or short_answer(verb, word)
+        if whole:
+            return whole
+    pointed_at = made_clear(verb) if word == "make" else said_before_point(verb)
+    return pointed_at or said_in_clauses(verb, word)
+
+
+def short_answer(verb: Token, word: str) -> list[Token]:
+    """What is said by "thinks otherwise" and "said no"."""
+    if verb.i + 1 == len(verb.doc):
+        return []
+    start = min((c.left_edge.i for c in children_of(verb, "nsubj")), default=verb.i)
+    so = verb.doc[start - 1] if start and verb.doc[start - 1].lower_ == "so" else None
+    so = so or next((c for c in children_of(verb, "advmod") if c.lower_ == "so" and c.i < verb.i), None)
+    if so is not None and so.i > 0 and so.nbor(-1).lower_ == "not":
+        return [so.nbor(-1), so]  # "Not so, says the union"
+    if so is not None and so.i > 1 and so.nbor(-1).lower_ == "or":
+        return list(verb.doc[: so.i - 1])  # "The bank is for sale, or so he thinks"
+    figure = child_of(verb, "dobj") if word == "say" else None
+    if figure is not None and figure.tag_ == "CD" and figure.i > verb.i:
+        return list(figure.subtree)  # "The surveyors say 640,000"
+    so = verb.nbor()
+    if so.lower_ == "otherwise" and so.head == verb:
+        return [so]
+    is_answer = so.lower_ in ("so", "otherwise", "not", "yes", "no") and so.dep_ in ("advmod", "intj", "neg")
+    is_answer = is_answer and word in ("say", "think", "believe", "hope")
+    return [so] if is_answer and so.head == verb and child_of(verb, "ccomp") is None else []
+
+
+def said_of_what(verb: Token) -> list[Token]:
+    """What something is by "what X says is …" and "what X believes to be …"."""
+    subjects = children_of(verb, "nsubj")
+    subject = subjects[-1] if subjects else None
+    if subject is None or subject.left_edge.i == 0 or verb.doc[subject.left_edge.i - 1].lower_ != "what":
+        return []
+    end = max((c.right_edge.i for c in children_of(verb, "dobj", "dative") if c.i > verb.i), default=verb.i)
+    after = verb.doc[end + 1 : end + 3].text.lower()
+    if not after.startswith(("is ", "was ", "are ", "were ", "to be", "is", "was")):
+        return []
+    be = next((t for t in verb.doc[end + 1 : end + 4] if verb_lemma(t) == "be"), None)
+    if be is not None and be.dep_ in ("aux", "auxpass"):
+        return [t for t in be.head.subtree if t.i > be.i]  # "what it said were captured soldiers"
+    things = children_of(be, "attr", "acomp", "prep") if be is not None else []
+    return words_of(c for c in things if c.i > verb.i)
+
+
+def said_in_clauses(verb: Token, word: str) -> list[Token]:
+    """What is said in the clauses and objects of a verb of this word, or in the words around it."""
+    clauses = clauses_of(verb, word)
+    around = spoken_around(verb) if word in verbs.SPEECH and not clauses else []
+    objects = objects_said(verb, word) if not clauses or word not in verbs.ADDRESSEE else []
+    said = around or words_of([*clauses, *objects])
+    return between_marks(said + ended_by(verb), verb) if clauses and clauses[-1].i < verb.i else said
+
+
+def clauses_of(verb: Token, word: str) -> list[Token]:
+    """The clauses and infinitives that a verb of this word claims."""
+    found = [c for c in children_of(verb, "ccomp") if not is_apart(c, verb) and not is_open(c, verb, word)]
+    found = [c for c in found if c.i > verb.i or c.left_edge.lower_ not in ASKED]
+    if not found:
+        found = [c for c in children_of(verb, "advcl") if c.i > verb.i and is_that_clause(c)]
+    after = [c for c in found if c.i > verb.i]
+    if after:
+        found = [c for c in found if c.i > verb.i or all(t.text != ":" for t in verb.doc[c.i : verb.i])]
+    if after and (word not in verbs.SPEECH or any(is_that_clause(c) for c in after)):
+        found = after  # "I ran on, they must think I am mad", "Asked why, she conceded that …"
+    if word not in verbs.SAYING:
+        found = []
+    infinitives = children_of(verb, "xcomp")
+    if word in verbs.OBJECT or word in verbs.SPEECH:
+        # "denied shelling the village", "denied having met them", "advised going early"
+        found = found + [c for c in infinitives if c.tag_ == "VBG" or c.left_edge.tag_ == "VBG"]
+    if word in verbs.INFINITIVE:
+        # "declined to say whether" is one cue, and the claim is what follows it.
+        return found + [c for c in infinitives if verb_lemma(c) not in verbs.SPEECH or not said_by(c)]
+    tells = word in verbs.ADDRESSEE and child_of(verb, "dobj") is not None
+    return found + infinitives if tells else found
+
+
+def is_open(clause: Token, verb: Token, word: str) -> bool:
+    """Whether a clause leaves open what is so: "will decide who governs", "would not say what it costs"."""
+    asks = clause.left_edge.tag_ in ("WP", "WRB", "WDT", "WP$") or clause.left_edge.lower_ in ("whether", "if")
+    if clause.left_edge.tag_ == "IN" and clause.left_edge.i + 1 < clause.i:
+        asks = asks or clause.left_edge.nbor().tag_ in ("WP", "WDT")  # "from whom"
+    return asks and word not in verbs.QUESTIONS and (word not in verbs.SPEECH or word == "find" or is_denied(verb))
+
+
+def is_denied(verb: Token) -> bool:
+    """Whether somebody does not do, or refuses to do, what a verb says."""
+    subject = child_of(verb, "nsubj")
+    refusing = verb.dep_ == "xcomp" and verb.head.lower_ in ("declined", "declines", "refused", "refuses", "refusing")
+    return refusing or child_of(verb, "neg") is not None or (subject is not None and subject.lower_ == "neither")
+
+
+def is_silence(verb: Token, word: str) -> bool:
+    """Whether a verb tells that somebody keeps silent: "would not comment on that", "declined to say which"."""
+    if word not in verbs.DISCLOSING or not is_denied(verb):
+        return False
+    clause = child_of(verb, "ccomp")
+    if clause is not None:
+        return is_open(clause, verb, word)
+    return verb.dep_ == "xcomp" or word in ("comment", "elaborate", "respond")
+
+
+def said_before_point(verb: Token) -> list[Token]:
+    """The words of the sentence that is called a fact, a claim or the like after it: "…, a fact both acknowledge"."""
+    noun = verb.head
+    is_point = verb.dep_ == "relcl" and lemma(noun.text) in cues.POINTS and noun.dep_ in ("npadvmod", "appos")
+    thing = child_of(verb, "dobj")
+    if not is_point or (thing is not None and thing.tag_ != "WDT") or noun.left_edge.i < 4:
+        return []
+    clause = noun.head if noun.head.dep_ == "ccomp" else root_of(verb)
+    return [t for t in clause.subtree if not noun.left_edge.i <= t.i <= noun.right_edge.i]
+
+
+def said_after_colon(verb: Token) -> list[Token]:
+    """What follows the colon after "agreed on one thing", "said this"."""
+    things = children_of(verb, "dobj") + [child for c in children_of(verb, "prep") for child in children_of(c, "pobj")]
+    for thing in (t for t in things if t.i > verb.i and t.lower_ in ("this", "thing", "point", "following")):
+        after = thing.right_edge.i + 1
+        if after + 1 < len(verb.doc) and verb.doc[after].text == ":":
+            return list(verb.doc[after + 1 :])
+    return []
+
+
+def said_after_that(verb: Token) -> list[Token]:
+    """What follows the "that" after a verb whose clause was not read as one: "said for the first time that"."""
+    if verb.i + 1 >= len(verb.doc) or child_of(verb, "ccomp") is not None:
+        return []
+    that = verb.nbor()
+    for adjunct in (c for c in children_of(verb, "prep", "advmod", "npadvmod") if c.i > verb.i):
+        if adjunct.left_edge == that and adjunct.right_edge.i + 1 < len(verb.doc):
+            that = adjunct.right_edge.nbor()
+    if that.lower_ == "that" and that.tag_ == "IN":
+        return list(verb.doc[that.i : verb.right_edge.i + 1])
+    if verb_lemma(verb) == "tell":
+        unmarked = [c for heard in children_of(verb, "dobj") for c in children_of(heard, "relcl") if is_whole(c)]
+        if unmarked:
+            return list(unmarked[0].subtree)  # "told the buyer it had made her weep"
+    # "told reporters outside the bank that he was ill": read as if the bank were what he was
+    missed = (t for t in verb.subtree if t.i > verb.i and t.dep_ == "dobj" and t.lower_ == "that")
+    clauses = [t.head for t in missed if t.head.dep_ == "relcl" and lemma(t.head.text) == "be"]
+    clauses = [c for c in clauses if child_of(c, "nsubj") is not None and not is_aside(c)]
+    return list(clauses[0].subtree) if clauses and verb_lemma(verb) in verbs.TELLING else []
+
+
+def is_whole(clause: Token) -> bool:
+    """Whether a clause lacks nothing that the noun before it could be: "(told the buyer) it had made her weep"."""
+    subject = child_of(clause, "nsubj") or child_of(clause, "nsubjpass")
+    if subject is None or subject.left_edge != clause.left_edge or subject.tag_ in ("WP", "WDT"):
+        return False
+    return subject.dep_ == "nsubjpass" or bool(children_of(clause, "dobj", "ccomp", "acomp", "attr"))
+
+
+def said_by_phrasal(verb: Token) -> list[Token]:
+    """What is said by a verb with a particle: "ruled out a strike", "hit back at critics"."""
+    leading = cues.ATTITUDE_PREPOSITIONS - {"in", "by"}
+    objects = [c for c in children_of(verb, "dobj", "ccomp", "pcomp") if c.i > verb.i]
+    objects += [
+        c for c in children_of(verb, "xcomp", "advcl") if c.tag_ == "VBG" and c.i == verb.i + 2
+    ]  # "ruled out resigning"
+    if not objects and verb_lemma(verb) == "point":  # "her husband, she points out, had no Latin"
+        return spoken_around(verb) if verb.dep_ in ("parataxis", "advcl", "ROOT") else said_around_commas(verb)
+    near = (verb, *children_of(verb, "prt", "dobj"))
+    return words_of([*objects, *(c for t in near for c in children_of(t, "prep") if c.lower_ in leading)])
+
+
+def made_clear(verb: Token) -> list[Token]:
+    """What is claimed by "made (it) clear that …"."""
+    clear = next((t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.lower_ in ("clear", "plain")), None)
+    return list(verb.doc[clear.i + 1 : verb.right_edge.i + 1]) if clear is not None else []

@@ -1,0 +1,110 @@
+"""A verb of saying inside or after what is said -> the words that it interrupts: "The bridge, she said, is old"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.claims import verbs
+from index.claims.grammar import child_of, children_of, is_finite, start_of_next
+from index.claims.lemmas import verb_lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def spoken_around(verb: Token) -> list[Token]:
+    """For "Y, X said, Z", "as X said, Y" and the like: the words of the sentence that those of saying interrupt."""
+    return between_marks(words_interrupted(verb), verb)
+
+
+def between_marks(said: list[Token], verb: Token) -> list[Token]:
+    """What is said, from the last colon or semicolon before its verb, and on after one that nobody else speaks after.
+
+    "The north objects: Y, X said; Z" is Y and Z.
+    """
+    marks = [t.i for t in verb.doc[: verb.i] if t.text in (":", ";")]
+    if marks and any(t.i > marks[-1] for t in said if t.i < verb.i and not t.is_punct):
+        said = [t for t in said if t.i > marks[-1]]
+    rest = list(verb.doc[verb.i + 1 :])
+    while rest and rest[0].text != ";" and verb.is_ancestor(rest[0]):
+        rest.pop(0)
+    if said and rest and rest[0].text == ";" and not any(is_anothers(t) for t in rest):
+        said = (
+            said + [t for t in rest[1:] if t not in said] if not any(t.is_quote for t in verb.doc[: verb.i]) else said
+        )
+    return said + [t for t in said_after_all(verb) if t not in said] if said and said[-1].i < verb.i else said
+
+
+def is_anothers(token: Token) -> bool:
+    """Whether a word is a verb by which somebody says something."""
+    return is_finite(token) and (verb_lemma(token) in verbs.SPEECH or verb_lemma(token) in verbs.OBJECT)
+
+
+def ended_by(verb: Token) -> list[Token]:
+    """What ends a clause that a cue parts: "a light" in "It was, he told the court, a light"."""
+    around, doc = said_around_commas(verb), verb.doc
+    rest = [t for t in around if t.i > verb.i]
+    is_whole = not rest or rest[0].tag_ in ("CC", "WDT", "WP", "VBG", "IN") or any(is_finite(t) for t in rest)
+    subject = children_of(verb, "nsubj")[-1:]
+    is_cut = (
+        subject and subject[0].left_edge.i > 1 and doc[subject[0].left_edge.i - 2].tag_ in ("VBZ", "VBD", "VBP", "MD")
+    )
+    return rest if is_cut and not is_whole else []
+
+
+def said_after_all(verb: Token) -> list[Token]:
+    """What goes on after the cue with the same subject: "She was ill, she said, and would not go"."""
+    for clause in children_of(verb, "conj"):
+        start = start_of_next(clause)
+        is_apart = start > 0 and verb.doc[start - 1].text == "," and not children_of(clause, "nsubj", "nsubjpass")
+        if is_apart and any(c.tag_ == "MD" or c.lower_ == "had" for c in children_of(clause, "aux")):
+            return [t for t in clause.subtree if t.i >= start]
+    return []
+
+
+def words_interrupted(verb: Token) -> list[Token]:
+    """The words of the sentence that those of saying interrupt, by its grammar or its commas."""
+    mark = child_of(verb, "mark")
+    is_as_clause = verb.dep_ == "advcl" and mark is not None and mark.lower_ == "as"
+    if verb.dep_ != "parataxis" and not is_as_clause:
+        return said_before(verb) or said_around_commas(verb)
+    said = set(verb.subtree)
+    for stray in children_of(verb, "nsubj")[:-1]:
+        said -= set(stray.subtree)
+    whole, mark = verb.head, child_of(verb.head, "mark")
+    if whole.dep_ == "ccomp" and mark is not None and verb.i < mark.i:
+        whole = whole.head  # "It fears, diplomats say, that …"
+    return [t for t in whole.subtree if t not in said]
+
+
+def said_around_commas(verb: Token) -> list[Token]:
+    """For "Y, X said, Z" that was not read so: the words around the two commas."""
+    subject, doc = children_of(verb, "nsubj")[-1:], verb.doc
+    if not subject or verb.tag_ not in ("VBD", "VBZ", "VBP") or subject[0].tag_ in ("WP", "WDT"):
+        return []
+    first = subject[0].left_edge.i
+    last = next((t.i for t in doc[verb.i + 1 :] if t.text in (",", "“", "”", '"', ";", ":", "that")), 0)
+    is_interrupted = bool(last) and doc[last].text in (",", ";") and subject[0].i < verb.i
+    if first < 3 or doc[first - 1].text != "," or not is_interrupted:
+        return []
+    if doc[last].text == ";":
+        return list(doc[: first - 1])
+    rest = [t for t in doc if not first - 1 <= t.i <= last]
+    if first > 3 and doc[first - 2].tag_ in ("WDT", "WP"):  # "a firm, which, he said, believes it"
+        rest = [t for t in rest if t.i >= first - 2]
+    return rest if any(is_finite(t) or t.tag_ == "VBN" for t in rest) and last + 2 < len(doc) else []
+
+
+def said_before(verb: Token) -> list[Token]:
+    """For "Y, X said on Monday.", where Y was not read as what is said: the words before the comma."""
+    subject = children_of(verb, "nsubj")[-1:]
+    if not subject or verb.tag_ not in ("VBD", "VBZ", "VBP") or child_of(verb, "dobj") is not None:
+        return []
+    first = min(subject[0].left_edge.i, verb.i)
+    if first < 2 or verb.doc[first - 1].text != "," or any(not t.is_punct for t in verb.doc[verb.right_edge.i + 1 :]):
+        return []
+    before = list(verb.doc[: first - 1])
+    is_adjunct = before[0].tag_ in ("IN", "RB", "TO", "VBG", "VBN", "WRB", "CC")  # "On Monday, he said"
+    is_answered = before[0].dep_ == "advcl" and before[0].tag_ in ("VBN", "VBG")  # "Asked why, she said: …"
+    is_clause = any(t.dep_ in ("nsubj", "nsubjpass") for t in before) and not is_answered
+    return before if is_clause or not is_adjunct else []

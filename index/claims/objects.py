@@ -1,0 +1,125 @@
+"""A verb of saying -> the objects that are what it claims: "dismissed the fears", "warned of floods"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.claims import cues, people, verbs
+from index.claims.clauses import is_apart
+from index.claims.grammar import child_of, children_of, is_as
+from index.claims.lemmas import lemma, verb_lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def objects_said(verb: Token, word: str) -> list[Token]:
+    """The object of a verb of this word with what is said of it, and what a preposition leads to."""
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    if len(after) == 2 and after[0].lower_ in ("that", "this", "it") and after[1].text in (":", ";"):
+        return [after[0]] if word in verbs.OBJECT else []  # "disputed that: the mayor …"
+    idiom = said_by_idiom(verb, word)
+    if idiom is not None:
+        return idiom
+    found: list[Token] = []
+    if word in verbs.OBJECT or (word in verbs.OBJECT_AS and any(is_as(c) for c in verb.children)):
+        found = object_and_more(verb)
+    found = found or shown_by_text(verb, word) or found_to_be(verb, word) or observed(verb, word)
+    found = found + [c for c in reached(verb, word) if c not in found]
+    if "for" in verbs.PREPOSITIONS.get(word, ()):  # "called for it to be published"
+        clauses = children_of(verb, "advcl", "xcomp", "ccomp")
+        found += [c for c in clauses if c not in found and c.i > verb.i and c.left_edge.lower_ == "for"]
+    calls = word == "call" and any(c.lower_ in ("on", "upon") for c in found)
+    return found + (children_of(verb, "xcomp") if calls else [])  # "called on them to leave"
+
+
+def said_by_idiom(verb: Token, word: str) -> list[Token] | None:
+    """What is said by a verb that says something with one object alone; None when this is no such phrase."""
+    thing = child_of(verb, "dobj")
+    told = verb_lemma(thing) if thing is not None else ""
+    if word == "put" and told == "it":
+        return children_of(verb, "ccomp")  # "put it to us that"
+    if (word == "maintain" and told == "innocence") or told in verbs.SEEN.get(word, ()):
+        return children_of(verb, "dobj")[:1]  # "sees no reason why"
+    leading = verbs.BLAMED if word in verbs.BLAMING and told in verbs.BLAME else verbs.WITH_OBJECT.get(word, "")
+    over = [c for c in children_of(verb, "prep") if c.lower_ in leading]
+    if over and (thing is not None or word == "put"):
+        return [*children_of(verb, "dobj"), *over]  # "put the toll at nine", "charged him with theft"
+    about = [c for noun in (thing, verb) if noun is not None for c in children_of(noun, "prep", "agent")]
+    through = verbs.IDIOMS.get((word, told), ())
+    return [c for c in about if c.lower_ in through] or None  # "made no secret of his doubts"
+
+
+def shown_by_text(verb: Token, word: str) -> list[Token]:
+    """What a poll, a study or a paper says without a clause: "a poll found 40 percent in favour"."""
+    subject = child_of(verb, "nsubj")
+    if word not in verbs.SHOWING or subject is None or lemma(subject.text) not in cues.UTTERANCES:
+        return []
+    return [c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "prep", "oprd", "advcl", "ccomp")]
+
+
+def observed(verb: Token, word: str) -> list[Token]:
+    """What a witness saw, and what somebody counted: "A reporter saw a crater", "she had logged 41 of them"."""
+    subject, thing = child_of(verb, "nsubj"), child_of(verb, "dobj")
+    if subject is None or thing is None or thing.i < verb.i:
+        return []
+    is_number = thing.tag_ == "CD" or any(c.tag_ == "CD" for c in thing.children)
+    is_count = (
+        is_number and word in verbs.COUNTING and (word not in verbs.REGISTERING or lemma(subject.text) in people.BODIES)
+    )
+    is_sight = word in verbs.WITNESSING and lemma(subject.text) in people.WITNESSES
+    return [thing] if is_count or is_sight else []
+
+
+def found_to_be(verb: Token, word: str) -> list[Token]:
+    """What is said by "found the depot to be too hot"."""
+    things = children_of(verb, "dobj") if word in ("find", "believe", "judge") else []
+    return [thing for thing in things if any(c.lower_ == "be" for c in children_of(thing, "acl", "relcl"))]
+
+
+def reached(verb: Token, word: str) -> list[Token]:
+    """What a preposition leads to: "warned of floods", "told the court of a plan"."""
+    near = children_of(verb, "prep")
+    if word == "tell":
+        near += [c for heard in children_of(verb, "dobj") for c in children_of(heard, "prep")]
+    if word == "speak" and any(c.lower_ == "on" and "condition" in [p.lower_ for p in c.children] for c in near):
+        return []  # "speaking on condition of anonymity"
+    return [c for c in near if c.lower_ in verbs.PREPOSITIONS.get(word, ())]
+
+
+def object_and_more(verb: Token) -> list[Token]:
+    """The object of a verb and what is said of it: "him", "of lying"."""
+    found = [c for c in children_of(verb, "dobj", "oprd", "acomp", "ccomp") if not is_apart(c, verb)]
+    if is_act(verb, found):
+        return []
+    if found and verb_lemma(verb) in verbs.CALLING:
+        found = children_of(verb, "dative") + found  # "calling them a betrayal"
+    if not found and verb.dep_ == "relcl" and any(is_as(c) for c in verb.children):
+        found = [verb.head]  # "a pattern he described as old"
+    return found + [c for c in verb.children if c.i > verb.i and is_more(c)] if found else []
+
+
+def is_more(child: Token) -> bool:
+    """Whether what hangs on a verb goes on to say something of its object: "(accused him) of lying"."""
+    if child.dep_ == "xcomp" or is_as(child) or child.lower_ in ("within", "until"):
+        return True
+    return child.dep_ in ("prep", "advcl") and (child.lower_ in verbs.OF_OBJECTS or leads_from_blame(child))
+
+
+def leads_from_blame(preposition: Token) -> bool:
+    """Whether a preposition leads from what is blamed to whom: "blamed the blast on a missile"."""
+    return preposition.lower_ == "on" and verb_lemma(preposition.head) in ("blame", "pin")
+
+
+def is_act(verb: Token, objects: list[Token]) -> bool:
+    """Whether a verb of saying with these objects does something instead: "dismissed Calder", "claimed nine lives"."""
+    word, first = verb_lemma(verb), objects[0] if objects else None
+    if first is None or first.i < verb.i:
+        return False
+    if word == "dismiss":
+        is_person = first.tag_ == "NNP" or first.lower_ in people.HE_OR_SHE
+        is_as_something = any(is_as(c) for c in verb.children)
+        return lemma(first.text) in verbs.DISMISSED or (is_person and not is_as_something)
+    if word == "call" and lemma(first.text) in verbs.SUMMONED:
+        return not any(c.dep_ == "oprd" or is_as(c) for c in verb.children)
+    return word == "claim" and (first.lower_ in ("life", "lives", "pay", "benefits", "asylum") or first.tag_ == "CD")
