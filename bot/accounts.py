@@ -11,16 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from bot.ages import asks_age, differing_ages
-from bot.amounts import differing_amounts
-from bot.asked import asked_amount, asked_place, asked_time
-from bot.blame import asks_who_did_it, differing_blame
-from bot.denials import denied
-from bot.doers import asks_who, differing_doers
-from bot.events import same_event
-from bot.opposites import opposed
-from bot.sites import differing_places
-from bot.times import differing_times
+from bot.differing.ages import asks_age, differing_ages
+from bot.differing.amounts import differing_amounts
+from bot.differing.asked import asked_amount, asked_place, asked_time
+from bot.differing.blame import asks_who_did_it, differing_blame
+from bot.differing.denials import denied
+from bot.differing.doers import asks_who, differing_doers
+from bot.differing.events import same_event
+from bot.differing.opposites import opposed
+from bot.differing.sites import differing_places
+from bot.differing.times import differing_times
 from index.quotes import Quote
 
 MOST_NAMED = 2

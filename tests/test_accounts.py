@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.accounts import Account, accounts_of
-from bot.figures import figures
+from bot.differing.figures import figures
 from index.articles import Article
 from index.catalog import StoredArticle
 from index.library import Library

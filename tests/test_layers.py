@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-FILES = sorted([*ROOT.glob("index/**/*.py"), *ROOT.glob("bot/*.py")])
+FILES = sorted([*ROOT.glob("index/**/*.py"), *ROOT.glob("bot/**/*.py")])
 ROOMS = {
     "chromadb": {"index.vectors", "index.rivals"},
     "tantivy": {"index.words"},

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.asked import Asked
-from bot.clauses import clauses, stale
-from bot.events import names, told
-from bot.figures import Figure, figures
-from bot.meanings import DEEDS, PEOPLE, meanings
-from bot.units import excluding, is_measure_for, kind_of, rates
+from bot.differing.asked import Asked
+from bot.differing.clauses import clauses, stale
+from bot.differing.events import names, told
+from bot.differing.figures import Figure, figures
+from bot.differing.meanings import DEEDS, PEOPLE, meanings
+from bot.differing.units import excluding, is_measure_for, kind_of, rates
 from index.quotes import Quote
 
 BESIDE = 0.6

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.clauses import clauses
-from bot.meanings import PEOPLE, STATES, meaning, meanings
+from bot.differing.clauses import clauses
+from bot.differing.meanings import PEOPLE, STATES, meaning, meanings
 from index.terms import STOP_TERMS, Term, forms, terms
 
 _AT_LEAST = r"at least|more than|over|no fewer than|no less than|not less than|upwards of|above|exceeding|a minimum of"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.figures import Figure
-from bot.meanings import PEOPLE, STATES
+from bot.differing.figures import Figure
+from bot.differing.meanings import PEOPLE, STATES
 from index.terms import forms
 
 _SIZES = {

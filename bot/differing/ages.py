@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.asked import Asked
-from bot.clauses import clauses
+from bot.differing.asked import Asked
+from bot.differing.clauses import clauses
 from index.quotes import Quote
 from index.terms import Term, forms, terms
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.clauses import clauses
-from bot.events import names
+from bot.differing.clauses import clauses
+from bot.differing.events import names
 from index.quotes import Quote
 from index.terms import STOP_TERMS, Term, forms, terms
 

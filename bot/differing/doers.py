@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.asked import asked_for
-from bot.clauses import clauses
+from bot.differing.asked import asked_for
+from bot.differing.clauses import clauses
 from index.quotes import Quote
 from index.terms import STOP_TERMS, forms
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.events import told
-from bot.meanings import meanings
+from bot.differing.events import told
+from bot.differing.meanings import meanings
 from index.quotes import Quote
 from index.terms import STOP_TERMS, forms
 from index.voice import Speaker

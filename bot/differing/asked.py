@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.clauses import YEAR
-from bot.events import NAME
-from bot.meanings import PEOPLE, STATES, meanings
+from bot.differing.clauses import YEAR
+from bot.differing.events import NAME
+from bot.differing.meanings import PEOPLE, STATES, meanings
 from index.terms import STOP_TERMS, forms
 
 _HOW_MANY = re.compile(r"\b(?:how many|(?:the )?(?:number|count) of)\s+(?P<counted>[^?.,]*)", re.IGNORECASE)

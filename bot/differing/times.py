@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bot.asked import Asked
-from bot.clauses import clauses
-from bot.events import DAYS, MONTHS, days_apart, told
-from bot.meanings import meanings
+from bot.differing.asked import Asked
+from bot.differing.clauses import clauses
+from bot.differing.events import DAYS, MONTHS, days_apart, told
+from bot.differing.meanings import meanings
 from index.quotes import Quote
 
 _MONTH = "|".join(MONTHS)

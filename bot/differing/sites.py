@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bot.asked import Asked
-from bot.blame import known_as
-from bot.clauses import clauses, stale
-from bot.events import CALENDAR, names
+from bot.differing.asked import Asked
+from bot.differing.blame import known_as
+from bot.differing.clauses import clauses, stale
+from bot.differing.events import CALENDAR, names
 from index.claims.places import PLACES
 from index.quotes import Quote
 from index.terms import STOP_TERMS, forms

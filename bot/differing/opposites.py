@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.asked import asked_for
-from bot.clauses import clauses, stale
-from bot.events import CALENDAR, names
-from bot.meanings import meanings
+from bot.differing.asked import asked_for
+from bot.differing.clauses import clauses, stale
+from bot.differing.events import CALENDAR, names
+from bot.differing.meanings import meanings
 from index.quotes import Quote
 from index.terms import STOP_TERMS, forms
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from bot.meanings import meanings
+from bot.differing.meanings import meanings
 from index.quotes import Quote
 from index.terms import STOP_TERMS, forms
 
