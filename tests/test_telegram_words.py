@@ -9,8 +9,10 @@ import pytest
 
 from bot.among import among_line
 from bot.answer import Answer
+from bot.differing.opposites import OPPOSITES
 from bot.telegram_buttons import LABEL
 from bot.telegram_html import shown_length
+from bot.telegram_translated import DIFFERENCES
 from bot.telegram_words import ADMIN_COMMANDS, COMMANDS, ENGLISH, GROUP_COMMANDS, LANGUAGES, RUSSIAN, words_in
 from index.catalog import Among
 from index.scope import Scope
@@ -131,3 +133,8 @@ def test_among_which_articles_was_asked_is_said_in_russian(among, line):
 def test_a_language_is_found_by_telegrams_codes_and_else_english_is_spoken():
     assert [words_in(code) for code in ("ru", "ru-RU", "RU", "de", "", None)] == [RUSSIAN] * 3 + [ENGLISH] * 3
     assert words_in(None, "ru") is RUSSIAN
+
+
+def test_all_opposites_have_words_in_russian() -> None:
+    told = {f"whether it {on}" for pairs in OPPOSITES.values() for on in pairs}
+    assert told <= DIFFERENCES.keys()

@@ -14,7 +14,7 @@ from bot.differing.meanings import meanings
 from index.quotes import Quote
 from index.terms import STOP_TERMS, forms
 
-_OPPOSITES: dict[Literal["quality", "manner", "deed", "choice"], dict[str, tuple[str, str]]] = {
+OPPOSITES: dict[Literal["quality", "manner", "deed", "choice"], dict[str, tuple[str, str]]] = {
     "quality": {
         "is safe or unsafe": ("safe", "unsafe dangerous"),
         "is legal or illegal": ("legal lawful", "illegal unlawful"),
@@ -117,7 +117,7 @@ def _claims(question: str, quote: Quote) -> Iterator[_Claim]:
 
 
 def _all_opposites() -> Iterator[tuple[str, str, tuple[str, str]]]:
-    for kind, pairs in _OPPOSITES.items():
+    for kind, pairs in OPPOSITES.items():
         for on, sides in pairs.items():
             yield kind, on, sides
 
