@@ -87,11 +87,13 @@ class Conversation:
 
 
 def _last_speaker(turns: deque[Turn]) -> str | None:
-    """The person or body whose words were shown last, if only one was."""
+    """The person or body whose words were shown last, or else the one name in the question."""
     for turn in reversed(turns):
-        names = {quote.speaker.name for quote in turn.quotes[:1] if quote.speaker.kind == "named"}
-        if len(names) == 1:
-            return names.pop()
+        if turn.quotes and turn.quotes[0].speaker.kind == "named":
+            return turn.quotes[0].speaker.name
+        names = [found.group() for found in _OTHER_NAME.finditer(turn.asked)]
+        if turn.quotes and len(set(names)) == 1:
+            return names[0]
     return None
 
 
