@@ -88,6 +88,7 @@ def test_what_is_claimed_is_found_by_the_phrase_that_gives_it_away(text: str, sp
         "The mayor spoke on local radio.",
         "Karl Oduya saw a doctor.",
         "The mayor met cheering supporters.",
+        "The quarrel drew in three towns, each aiming to win the most visitors.",
     ],
 )
 def test_acts_silence_and_what_only_looks_like_a_cue_claim_nothing(text: str) -> None:
