@@ -260,6 +260,8 @@ def test_an_interrupted_addition_keeps_and_names_what_it_acknowledged(empty_libr
     rows = (f'{{"id": "n{number}", "text": "Bridge number {number} of Varrow was closed."}}' for number in range(5000))
     file.write_text("\n".join(rows), encoding="utf-8")
     command = [sys.executable, "-m", "bot", "add", str(file), "--json", "--library", str(folder)]
+    # A shell's background job begins with SIGINT ignored, which its children would inherit.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     adding = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
     with Library.open(folder) as library:
         while not library.entries():
