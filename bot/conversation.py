@@ -7,7 +7,7 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from index.quotes import Quote
-from index.terms import STOP_TERMS, terms
+from index.terms import STOP_TERMS, forms, terms
 
 REMEMBERED_TURNS = 5
 
@@ -87,13 +87,15 @@ class Conversation:
 
 
 def _last_speaker(turns: deque[Turn]) -> str | None:
-    """The person or body whose words were shown last, or else the one name in the question."""
+    """The person or body whose words were shown last, or else the one speaker in their articles who was asked about."""
     for turn in reversed(turns):
         if turn.quotes and turn.quotes[0].speaker.kind == "named":
             return turn.quotes[0].speaker.name
-        names = [found.group() for found in _OTHER_NAME.finditer(turn.asked)]
-        if turn.quotes and len(set(names)) == 1:
-            return names[0]
+        asked = set(forms(turn.asked))
+        heard = {a.name for quote in turn.quotes for a in quote.article.attributions if a.kind == "named" and a.name}
+        meant = [name for name in heard if asked & set(forms(name.split()[-1]))]
+        if len(meant) == 1:
+            return meant[0]
     return None
 
 

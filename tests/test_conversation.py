@@ -72,7 +72,7 @@ def test_what_else_brings_what_was_not_shown(library: Library) -> None:
     conversation = Conversation()
     first = answer(library, "What did Lavrov say?", k=1, conversation=conversation)
     second = answer(library, "What else did he say?", k=1, conversation=conversation)
-    assert second.asked == "What else did Lavrov say?"
+    assert second.asked == "What else did Sergei Lavrov say?"
     assert {quote.end for quote in first.quotes}.isdisjoint(quote.end for quote in second.quotes)
 
 
@@ -91,3 +91,11 @@ def test_the_first_question_has_nothing_to_follow() -> None:
 def test_a_question_without_words_or_end_is_refused(question: str, advice: str, library: Library) -> None:
     with pytest.raises(QuestionError, match=advice):
         answer(library, question)
+
+
+def test_a_place_that_was_asked_about_is_no_he(library: Library) -> None:
+    conversation = Conversation()
+    quotes = tuple(quote for quote in answer(library, "What did Lavrov say?").quotes if quote.speaker.kind == "article")
+    assert quotes
+    conversation.remember("What happened in Belgorod?", quotes)
+    assert conversation.complete("What did he say?") == "What did he say?"
