@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bot.differing.asked import asked_for
 from bot.differing.clauses import clauses
+from bot.differing.events import NAMED
 from index.quotes import Quote
 from index.terms import STOP_TERMS, forms
 
@@ -21,7 +22,6 @@ _DEEDS = {
     "founded": "founded",
 }
 _ASKS = re.compile(rf"\bwho\s+(?P<deed>{'|'.join(_DEEDS)})\b", re.IGNORECASE)
-_NAMED = r"[^\W\d_a-zа-я][\w’'-]+(?:\s+[^\W\d_a-zа-я][\w’'-]+)*"
 
 
 def asks_who(question: str) -> bool:
@@ -39,7 +39,7 @@ def _doers(question: str, quote: Quote) -> Iterator[str]:
     """The normal forms of the names of those who did the deed, as a quote has it."""
     asked, found = asked_for(question), _ASKS.search(question)
     did = rf"(?:{_DEEDS[found['deed'].lower()]})" if found else ""
-    named = re.compile(rf"({_NAMED})\s+{did}\b|\b{did}\s+by\s+(?:the\s+)?(?:[a-z]+\s+)?({_NAMED})")
+    named = re.compile(rf"({NAMED})\s+{did}\b|\b{did}\s+by\s+(?:the\s+)?(?:[a-z]+\s+)?({NAMED})")
     for _, clause in clauses(quote.text):
         if asked.is_told_in(clause) and not re.search(r"\b(?:not|never)\b|n[’']t\b", clause):
             for doer in named.finditer(clause):

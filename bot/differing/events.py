@@ -11,6 +11,8 @@ from index.quotes import Quote
 from index.terms import STOP_TERMS, forms
 
 NAME = re.compile(r"(?<![.!?…”\"“]\s)(?<!^)(?<![“\"])\b[^\W\d_a-zа-я][\w’'-]+")
+NAMED = r"[^\W\d_a-zа-я][\w’'-]+(?:\s+[^\W\d_a-zа-я][\w’'-]+)*"
+"""A name of one word or more, wherever it stands, as a pattern."""
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December".split()
 CALENDAR = frozenset(forms(" ".join((*DAYS, *MONTHS))))

@@ -7,13 +7,12 @@ import re
 from bot.differing.asked import Asked
 from bot.differing.blame import known_as
 from bot.differing.clauses import clauses, stale
-from bot.differing.events import CALENDAR, names
+from bot.differing.events import CALENDAR, NAMED, names
 from index.claims.places import PLACES
 from index.quotes import Quote
 from index.terms import STOP_TERMS, forms
 
-_NAMED = r"[^\W\d_a-zа-я][\w’'-]+(?:\s+[^\W\d_a-zа-я][\w’'-]+)*"
-_PLACE = re.compile(rf"\b(?P<how>from|in|at|near|off|outside)\s+(?:the\s+)?(?P<place>{_NAMED})")
+_PLACE = re.compile(rf"\b(?P<how>from|in|at|near|off|outside)\s+(?:the\s+)?(?P<place>{NAMED})")
 _ASKS_FROM = re.compile(r"\bfrom where\b|\bwhere\b.*\bfrom\b", re.IGNORECASE)
 _HOW = {"in": "in", "at": "in", "near": "near", "off": "near", "outside": "near", "from": "from"}
 _LANDS = frozenset(forms(" ".join(PLACES)))

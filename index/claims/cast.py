@@ -138,7 +138,7 @@ class Cast:
                     self.by_token[n, 0] = alike[0]
 
     def _describe_by_clause(self, parses: Sequence[Parse]) -> None:
-        """Roles that a sentence of their own tells: "Lee is a retired teacher", "Lee chairs the committee"."""
+        """Roles that a sentence of their own tells: "Lee is a retired teacher"."""
         for (n, i), person in self.by_token.items():
             token = parses[n].doc[i]
             role = role_in_clause(token.head) if token.dep_ == "nsubj" else None
@@ -307,7 +307,7 @@ def age_of(token: Token) -> str | None:
 
 
 def role_in_clause(verb: Token) -> str | None:
-    """The office that a sentence tells of its subject: "is a retired teacher", "chairs the committee"."""
+    """The office that a sentence tells of its subject: "is a retired teacher"."""
     if lemma(verb.text) == "be" and verb.tag_ in ("VBZ", "VBP"):
         noun = child_of(verb, "attr")
         return described_by(noun) if noun is not None and noun.tag_ == "NN" and is_someone(noun) else None

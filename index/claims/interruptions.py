@@ -28,10 +28,9 @@ def between_marks(said: list[Token], verb: Token) -> list[Token]:
     rest = list(verb.doc[verb.i + 1 :])
     while rest and rest[0].text != ";" and verb.is_ancestor(rest[0]):
         rest.pop(0)
-    if said and rest and rest[0].text == ";" and not any(is_anothers(t) for t in rest):
-        said = (
-            said + [t for t in rest[1:] if t not in said] if not any(t.is_quote for t in verb.doc[: verb.i]) else said
-        )
+    is_quoted = any(t.is_quote for t in verb.doc[: verb.i])
+    if said and rest and rest[0].text == ";" and not is_quoted and not any(is_anothers(t) for t in rest):
+        said = said + [t for t in rest[1:] if t not in said]
     return said + [t for t in said_after_all(verb) if t not in said] if said and said[-1].i < verb.i else said
 
 
