@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from index.errors import SettingError
 from index.scorer import FOLDER, Scorer
-from index.scorer_lessons import Facts, Lesson, own, reworded, selqa, squad
+from index.scorer_lessons import Facts, Lesson, own, read_rows, reworded, selqa, squad
 
 ROOT = Path(__file__).parent.parent
 TRAINING = ROOT / "tests" / "training"
@@ -150,6 +150,15 @@ def test_our_own_lessons_name_sentences_that_exist() -> None:
     lessons = own(TRAINING)
     assert all(set(lesson.right) | set(lesson.wrong) <= set(range(len(lesson.sentences))) for lesson in lessons)
     assert not any(set(lesson.right) & set(lesson.wrong) for lesson in lessons)
+
+
+def test_lessons_may_come_from_some_texts_only() -> None:
+    titles = {row["title"] for row in read_rows(TRAINING / "articles.jsonl") if row["id"].startswith("t")}
+    assert {lesson.title for lesson in own(TRAINING, "t")} == titles
+
+
+def test_the_model_keeps_no_notes_of_where_it_was_made() -> None:
+    assert b"scorer_training.py" not in (FOLDER / "model.onnx").read_bytes()
 
 
 def test_facts_fill_every_slot() -> None:
