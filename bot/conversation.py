@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.quotes import Quote
@@ -34,10 +35,10 @@ _QUESTION_WORD = re.compile(r"^\W*(?:who|whom|whose|what|which|when|where|why|ho
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question as it was searched, and the quotes that were shown."""
+    """A question as it was searched, and the quotes that were shown, which may be read when they are first looked at."""
 
     asked: str
-    quotes: tuple[Quote, ...]
+    quotes: Sequence[Quote]
 
 
 @dataclass(slots=True)
@@ -46,29 +47,29 @@ class Conversation:
 
     turns: deque[Turn] = field(default_factory=lambda: deque(maxlen=REMEMBERED_TURNS))
 
-    def remember(self, asked: str, quotes: tuple[Quote, ...]) -> None:
+    def remember(self, asked: str, quotes: Sequence[Quote]) -> None:
         """Add a turn."""
         self.turns.append(Turn(asked, quotes))
 
     @property
-    def shown(self) -> tuple[Quote, ...]:
+    def shown(self) -> Sequence[Quote]:
         """The quotes of the last answer, () when it was a refusal."""
         return self.turns[-1].quotes if self.turns else ()
 
     def asks_who_said_it(self, question: str) -> bool:
         """Whether a question asks only who made the claims that were shown last ("and who said that?")."""
-        return bool(self.shown and _WHO_SAID_IT.match(question))
+        return bool(_WHO_SAID_IT.match(question) and self.shown)
 
     def wants_more(self, question: str) -> bool:
         """Whether a question asks for what was not shown yet ("What else did she say?")."""
-        return bool(self.shown and _MORE.search(question))
+        return bool(_MORE.search(question) and self.shown)
 
     def complete(self, question: str) -> str:
         """A question that can be understood alone: "What about the crew?" comes with the question it follows."""
         if not self.turns:
             return question
-        speaker = _last_speaker(self.turns)
-        if speaker and _PERSON.search(question) and not _OTHER_NAME.search(question):
+        asks_of_somebody = _PERSON.search(question) and not _OTHER_NAME.search(question)
+        if asks_of_somebody and (speaker := _last_speaker(self.turns)):
             return _PERSON.sub(lambda pronoun: _named(pronoun.group(), speaker), question)
         own = [term for term in terms(question) if term.form not in STOP_TERMS]
         leans_back = _THING.search(question) and len(own) <= 2

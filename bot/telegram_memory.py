@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
-from itertools import islice
+from functools import cached_property
 from typing import Any
 
 from bot.accounts import Account
@@ -139,16 +139,39 @@ def _among(data: dict[str, Any]) -> Among:
     return Among(**data | {"outlets": tuple(data["outlets"]), "without": tuple(data["without"])})
 
 
+class _Kept(Sequence[Quote]):
+    """Quotes that were kept as places, read when they are first looked at; those of removed articles are left out.
+
+    Few questions look back, and reading an article takes longer than anything else that a conversation needs.
+    """
+
+    def __init__(self, library: Library, places: list[Any]) -> None:
+        self.places = places
+        self._library = library
+
+    @cached_property
+    def _quotes(self) -> list[Quote]:
+        return [quote for quote in quotes_at(self._library, self.places) if quote]
+
+    def __len__(self) -> int:
+        return len(self._quotes)
+
+    def __getitem__(self, place: Any) -> Any:
+        return self._quotes[place]
+
+
 def turns_data(conversation: Conversation) -> list[Any]:
     """A conversation as plain data."""
-    return [[turn.asked, [place_of(quote) for quote in turn.quotes]] for turn in conversation.turns]
+    return [[turn.asked, _places_of(turn.quotes)] for turn in conversation.turns]
+
+
+def _places_of(quotes: Sequence[Quote]) -> list[Any]:
+    return quotes.places if isinstance(quotes, _Kept) else [place_of(quote) for quote in quotes]
 
 
 def conversation_from(library: Library, data: Sequence[Any]) -> Conversation:
-    """The conversation that was kept as data, without quotes whose articles have been removed."""
+    """The conversation that was kept as data."""
     conversation = Conversation()
-    if data:
-        quotes = iter(quotes_at(library, [place for _, places in data for place in places]))
-        for asked, places in data:
-            conversation.remember(asked, tuple(quote for quote in islice(quotes, len(places)) if quote))
+    for asked, places in data:
+        conversation.remember(asked, _Kept(library, places))
     return conversation
