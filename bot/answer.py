@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.accounts import Account, accounts_of
 from bot.conversation import Conversation
-from index.catalog import Among
+from index.catalog import Among, StoredArticle
 from index.errors import QuestionError
 from index.library import Library
 from index.quotes import Findings, Quote, Reason, find_quotes
@@ -30,7 +30,7 @@ class Answer:
     `confidence` is between 0 and 1. `asked` is the question as it was searched, which a follow-up's conversation may
     have completed. `missing` are the question's words that no quote covers. More than one account means that the
     accounts differ, and `differs_on` says on what. `took_ms` maps a step to its milliseconds and holds "total". `scope`
-    tells which articles were searched.
+    tells which articles were searched. `near` are the articles closest to a question that is declined, best first.
     """
 
     question: str
@@ -44,6 +44,7 @@ class Answer:
     differs_on: str | None = None
     took_ms: Mapping[str, float] = field(default_factory=dict)
     scope: Scope | None = None
+    near: tuple[StoredArticle, ...] = ()
 
 
 def answer(  # noqa: PLR0913 - what may be chosen for a question
@@ -99,6 +100,7 @@ def _from_findings(question: str, asked: str, findings: Findings) -> Answer:
         differs_on=differs_on,
         took_ms=findings.took_ms,
         scope=findings.scope,
+        near=tuple({hit.article.key: hit.article for hit in findings.hits}.values()) if findings.reason else (),
     )
 
 

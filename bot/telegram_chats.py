@@ -219,7 +219,8 @@ class Chats:
             conversation.turns.pop()
         answer = self.desk.ask(question, conversation, person.quotes)
         offers = not answer.answered and answer.reason != "empty_library"
-        near = nearest(library, answer.asked)[:NEAREST] if offers else []
+        # Where no outlet or day that was asked for has anything, what others have is better than nothing.
+        near = ([*answer.near] or nearest(library, answer.asked))[:NEAREST] if offers else []
         return answer, near, turns_data(conversation)
 
 
