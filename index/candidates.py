@@ -17,7 +17,7 @@ from index.sentences import Sentence
 from index.terms import STOP_TERMS, forms
 from index.voice import Speaker, speaker_of
 
-HITS = 50
+HITS = 30
 """Passages found for a question; the sentences of the best `READ` of them may become quotes."""
 READ = 8
 SENTENCES = 12
