@@ -234,6 +234,25 @@ class _Bytes(nn.Module):
         return self.rows[ids].float() * self.scale[ids]  # type: ignore[index]
 
 
+class _Attention(nn.Module):
+    """The attention of one layer as onnxruntime's single step for it: the same scores in a tenth less time."""
+
+    def __init__(self, layer: Any) -> None:
+        super().__init__()
+        parts = (layer.query, layer.key, layer.value)
+        self.heads = layer.num_attention_heads
+        self.weight = nn.Parameter(torch.cat([part.weight.data for part in parts]).T.contiguous())
+        self.bias = nn.Parameter(torch.cat([part.bias.data for part in parts]))
+
+    def forward(self, states: Tensor, *_: Any, **__: Any) -> tuple[Tensor, None]:
+        """The states after attention, and no probabilities; masks are left out, as nothing is padded."""
+        inputs = (states, self.weight, self.bias)
+        heads = {"num_heads": self.heads}
+        operator = "com.microsoft::Attention"
+        attended = torch.onnx.ops.symbolic(operator, inputs, heads, dtype=states.dtype, shape=states.shape, version=1)
+        return attended, None
+
+
 def export(model: CrossEncoder, path: Path) -> None:
     """Write the model as 8-bit ONNX: token ids and kinds in, scores out. Pairs in a batch must be of one length."""
     import onnx
@@ -241,6 +260,8 @@ def export(model: CrossEncoder, path: Path) -> None:
 
     embeddings = model.bert.embeddings
     embeddings.word_embeddings = _Bytes(embeddings.word_embeddings.weight.data)
+    for layer in model.bert.encoder.layer:
+        layer.attention.self = _Attention(layer.attention.self)
     longest = QUESTION_TOKENS + SENTENCE_TOKENS + CONTEXT_TOKENS + 4
     shape = {0: torch.export.Dim("pairs", min=1), 1: torch.export.Dim("tokens", min=4, max=longest)}
     # Two tensors: one given twice would become one input.
@@ -263,7 +284,15 @@ def export(model: CrossEncoder, path: Path) -> None:
     for node in graph.graph.node:
         del node.metadata_props[:]
     onnx.save(graph, precise)
-    quantize_dynamic(precise, path, op_types_to_quantize=["MatMul"], per_channel=True, weight_type=QuantType.QInt8)
+    quantize_dynamic(
+        precise,
+        path,
+        op_types_to_quantize=["MatMul", "Attention"],
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        # What onnxruntime's own attention gives is not known to onnx.
+        extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+    )
     precise.unlink()
 
 
