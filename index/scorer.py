@@ -28,7 +28,6 @@ QUESTION_TOKENS = 64
 """A longer question is cut; hardly any is half as long."""
 SENTENCE_TOKENS = 96
 """A longer sentence is judged by its beginning."""
-CONTEXT_TOKENS = 48
 SHARED, LENGTH, EVEN = 2.5, 1.0, -4.3
 """What the model overlooks: the share of the question's words that a sentence has, and that a longer one says more.
 
@@ -59,19 +58,15 @@ class Scorer:
         rarity = {term.form: _rarity(tokenizer, question[term.start : term.end]) for term in _content(question)}
         return [score + _by_words(rarity, sentence) for score, sentence in zip(by_meaning, sentences, strict=True)]
 
-    def log_odds(self, question: str, sentences: Sequence[str], contexts: Sequence[str] | None = None) -> list[float]:
+    def log_odds(self, question: str, sentences: Sequence[str]) -> list[float]:
         """What the model alone says: the log-odds that each sentence answers the question, in the order given.
 
-        A context, one for each sentence, is what a reader has read before it: its article's title, or "title. sentence
-        before"; it tells who "she" is, and costs the time of its words. The same question, sentence and context always
-        have the same log-odds. Raises SettingError when the model can't be read.
+        The same question and sentence always have the same log-odds. Raises SettingError when the model can't be read.
         """
         tokenizer, session = self._model()
-        texts = [question, *sentences, *(contexts or [""] * len(sentences))]
-        asked, *rest = [encoding.ids for encoding in tokenizer.encode_batch(texts, add_special_tokens=False)]
+        asked, *said = [e.ids for e in tokenizer.encode_batch([question, *sentences], add_special_tokens=False)]
         marks = tokenizer.encode("").ids
-        read = zip(rest[: len(sentences)], rest[len(sentences) :], strict=True)
-        return [_log_odds(session, *joined(marks, asked, sentence, context)) for sentence, context in read]
+        return [_log_odds(session, *joined(marks, asked, sentence)) for sentence in said]
 
     def _model(self) -> tuple[tokenizers.Tokenizer, onnxruntime.InferenceSession]:
         with self._lock:
@@ -81,18 +76,15 @@ class Scorer:
             return self._read
 
 
-def joined(
-    marks: Sequence[int], question: Sequence[int], sentence: Sequence[int], context: Sequence[int]
-) -> tuple[list[int], list[int]]:
-    """The tokens that the model reads, and what each is part of: 0 question, 1 sentence, 2 context.
+def joined(marks: Sequence[int], question: Sequence[int], sentence: Sequence[int]) -> tuple[list[int], list[int]]:
+    """The tokens that the model reads, and what each is part of: 0 question, 1 sentence.
 
     `marks` are the tokens of the beginning and of an end.
     """
     first, end = marks
     asked = [first, *question[:QUESTION_TOKENS], end]
     said = [*sentence[:SENTENCE_TOKENS], end]
-    before = [*context[:CONTEXT_TOKENS], end] if context else []
-    return asked + said + before, [0] * len(asked) + [1] * len(said) + [2] * len(before)
+    return asked + said, [0] * len(asked) + [1] * len(said)
 
 
 def _content(text: str) -> list[Term]:

@@ -33,7 +33,6 @@ class Lesson:
 
     `answers` are the very words that answer, wherever they stand in a right sentence; None when they aren't known.
     `tempting` are wrong sentences that look right; `nearby` are more wrong sentences, from other texts on the subject.
-    When `in_order`, the sentences follow each other in a text of that `title`.
     """
 
     question: str
@@ -43,13 +42,6 @@ class Lesson:
     answers: tuple[str, ...] | None = None
     tempting: tuple[int, ...] = ()
     nearby: tuple[str, ...] = field(default=(), repr=False)
-    in_order: bool = True
-    title: str = ""
-
-    def context(self, place: int, *, with_before: bool) -> str:
-        """What a reader has read before the sentence: the title, and perhaps the sentence before."""
-        before = self.sentences[place - 1] if place and with_before and self.in_order else ""
-        return ". ".join(text for text in (self.title, before) if text)
 
 
 def read_rows(path: Path) -> list[dict[str, Any]]:
@@ -84,15 +76,15 @@ def squad(paragraphs: Path, questions: Path, *, kept_out: bool = False) -> list[
 
 def _squad_lesson(row: Mapping[str, Any], sentences: tuple[str, ...], nearby: tuple[str, ...]) -> Lesson | None:
     """The lesson of a question; of several sentences that hold the answer, the one most like the question is right."""
-    question, answers, title = row["question"], tuple(row["answers"]), row["title"].replace("_", " ")
+    question, answers = row["question"], tuple(row["answers"])
     holding = [i for i, sentence in enumerate(sentences) if any(answer in sentence for answer in answers)]
     if row["answerable"] and not holding:
         return None
     if not row["answerable"]:
-        return Lesson(question, sentences, (), tuple(range(len(sentences))), (), nearby=nearby, title=title)
+        return Lesson(question, sentences, (), tuple(range(len(sentences))), (), nearby=nearby)
     right = max(holding, key=lambda i: shared_words(question, sentences[i]))
     wrong = tuple(i for i in range(len(sentences)) if i not in holding)
-    return Lesson(question, sentences, (right,), wrong, answers, nearby=nearby, title=title)
+    return Lesson(question, sentences, (right,), wrong, answers, nearby=nearby)
 
 
 def selqa(path: Path) -> list[Lesson]:
@@ -123,10 +115,7 @@ def own(folder: Path, initials: str = "") -> list[Lesson]:
         unsure = {*right, *row.get("partial", ())}
         wrong = tuple(i for i in range(len(sentences)) if i not in unsure)
         answers = None if right else ()
-        in_order = article.get("in_order", True)
-        lessons.append(
-            Lesson(row["question"], sentences, right, wrong, answers, tempting, (), in_order, article["title"])
-        )
+        lessons.append(Lesson(row["question"], sentences, right, wrong, answers, tempting))
     return lessons
 
 
@@ -236,10 +225,10 @@ class Facts:
         wrong = [self._said(self._rng.choice(right), another)]
         wrong += [self._said(sentence, one) for sentence in self._rng.sample(rest, 4)]
         if self._rng.random() < 0.25:
-            return Lesson(_tidy(question), tuple(wrong), (), tuple(range(len(wrong))), (), (0,), in_order=False)
+            return Lesson(_tidy(question), tuple(wrong), (), tuple(range(len(wrong))), (), (0,))
         answer = self._said(self._rng.choice(right), one)
         places = tuple(range(1, len(wrong) + 1))
-        return Lesson(_tidy(question), (answer, *wrong), (0,), places, tempting=(1,), in_order=False)
+        return Lesson(_tidy(question), (answer, *wrong), (0,), places, tempting=(1,))
 
     def _named(self, kind: _Kind) -> _Slots:
         slots = _Slots(self._fillers, self._rng)

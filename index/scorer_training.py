@@ -24,7 +24,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from index.encoder import DEFAULT_MODEL_PACKAGE
-from index.scorer import CONTEXT_TOKENS, INPUTS, QUESTION_TOKENS, SENTENCE_TOKENS, joined
+from index.scorer import INPUTS, QUESTION_TOKENS, SENTENCE_TOKENS, joined
 from index.scorer_lessons import Facts, Lesson, own, reworded, selqa, shared_words, squad
 
 LEARNING_RATE = 1e-4
@@ -34,8 +34,6 @@ LESSONS, FACTS = 8, 2
 """Lessons and facts in a step."""
 WRONG = 3
 """Wrong sentences of a lesson that are read at once."""
-CONTEXTS = {"none": 0.45, "title": 0.2, "before": 0.35}
-"""What is read with the sentences, by the share of lessons: nothing, the title, the title and the sentence before."""
 NEARBY = 0.3
 """The share of lessons with one more wrong sentence, from another text on the subject."""
 TOGETHER = 16
@@ -50,7 +48,6 @@ class Pair:
     lesson: int
     question: str
     sentence: str
-    context: str
     is_right: bool
     answers: tuple[str, ...] | None
 
@@ -97,20 +94,18 @@ def _sum(states: Tensor, weights: Tensor) -> Tensor:
 
 
 def pairs_of(number: int, lesson: Lesson, rng: random.Random) -> list[Pair]:
-    """A right sentence, if there is one, and a few wrong ones, with or without their contexts."""
+    """A right sentence, if there is one, and a few wrong ones."""
     question = reworded(lesson.question, rng)
-    (read,) = rng.choices([*CONTEXTS], weights=[*CONTEXTS.values()])
     places = [*([rng.choice(lesson.right)] if lesson.right else []), *_wrong(lesson, rng)]
     pairs = []
     for place in places:
         right = place in lesson.right
         answers = lesson.answers if right or lesson.answers is None else ()
-        context = "" if read == "none" else lesson.context(place, with_before=read == "before")
-        pairs.append(Pair(number, question, lesson.sentences[place], context, right, answers))
+        pairs.append(Pair(number, question, lesson.sentences[place], right, answers))
     if lesson.nearby and rng.random() < NEARBY:
         other = rng.choice(lesson.nearby)
         if other not in lesson.sentences:
-            pairs.append(Pair(number, question, other, "" if read == "none" else lesson.title, False, ()))
+            pairs.append(Pair(number, question, other, False, ()))
     return pairs
 
 
@@ -163,9 +158,8 @@ def _read(model: CrossEncoder, tokenizer: Tokenizer, pairs: Sequence[Pair]) -> t
 
 def _encoded(tokenizer: Tokenizer, pair: Pair) -> tuple[Tensor, Tensor, Tensor]:
     """The tokens of a pair, their kinds, and for each 1 in the answer, 0 elsewhere in the sentence, else -1."""
-    texts = [pair.question, pair.sentence, pair.context]
-    question, sentence, context = tokenizer.encode_batch(texts, add_special_tokens=False)
-    ids, kinds = joined(tokenizer.encode("").ids, question.ids, sentence.ids, context.ids)
+    question, sentence = tokenizer.encode_batch([pair.question, pair.sentence], add_special_tokens=False)
+    ids, kinds = joined(tokenizer.encode("").ids, question.ids, sentence.ids)
     labels = torch.full((len(ids),), -1)
     found = next((answer for answer in pair.answers or () if answer in pair.sentence), None)
     if found is not None or pair.answers == ():
@@ -262,7 +256,7 @@ def export(model: CrossEncoder, path: Path) -> None:
     embeddings.word_embeddings = _Bytes(embeddings.word_embeddings.weight.data)
     for layer in model.bert.encoder.layer:
         layer.attention.self = _Attention(layer.attention.self)
-    longest = QUESTION_TOKENS + SENTENCE_TOKENS + CONTEXT_TOKENS + 4
+    longest = QUESTION_TOKENS + SENTENCE_TOKENS + 3
     shape = {0: torch.export.Dim("pairs", min=1), 1: torch.export.Dim("tokens", min=4, max=longest)}
     # Two tensors: one given twice would become one input.
     example = torch.ones(2, 8, dtype=torch.long), torch.tensor([[0] * 4 + [1] * 4] * 2)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from index.errors import SettingError
 from index.scorer import FOLDER, Scorer
-from index.scorer_lessons import Facts, Lesson, own, read_rows, reworded, selqa, squad
+from index.scorer_lessons import Facts, own, read_rows, reworded, selqa, squad
 
 ROOT = Path(__file__).parent.parent
 TRAINING = ROOT / "tests" / "training"
@@ -75,13 +75,6 @@ def test_a_score_does_not_depend_on_the_sentences_beside_it(others: list[str], p
     assert SCORER.score(QUESTION, beside)[min(place, len(others))] == pytest.approx(alone, abs=1e-4)
 
 
-def test_a_context_tells_who_is_meant() -> None:
-    sentence = "She designed it in 1907."
-    contexts = ["Petra Halloway, engineer of the lighthouse at Cape Orrin", "Ida Brenk, who makes wine in Sorrel"]
-    hers, not_hers = SCORER.log_odds("When did Petra Halloway design the lighthouse?", [sentence] * 2, contexts)
-    assert hers > not_hers
-
-
 def test_no_sentences_have_no_scores() -> None:
     assert SCORER.score(QUESTION, []) == []
 
@@ -134,16 +127,6 @@ def test_selqa_gives_its_labels(tmp_path: Path) -> None:
     (tmp_path / "rows").write_text(json.dumps(row), encoding="utf-8")
     (lesson,) = selqa(tmp_path / "rows")
     assert (lesson.right, lesson.wrong) == ((1,), (0,))
-
-
-def test_what_is_read_before_a_sentence_is_the_title_and_the_sentence_before() -> None:
-    lesson = Lesson("Who built it?", ("It is white.", "Petra built it."), (1,), (0,), title="Orrin")
-    assert [lesson.context(place, with_before=True) for place in (0, 1)] == ["Orrin", "Orrin. It is white."]
-
-
-def test_sentences_from_many_texts_have_only_their_title_before_them() -> None:
-    lesson = Lesson("Who built it?", ("It is white.", "Petra built it."), (1,), (0,), in_order=False, title="Orrin")
-    assert lesson.context(1, with_before=True) == "Orrin"
 
 
 def test_our_own_lessons_name_sentences_that_exist() -> None:
