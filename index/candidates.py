@@ -15,7 +15,7 @@ from index.scorer import Scorer
 from index.search import EVERY_ARTICLE, Hit, Question, search, understand
 from index.sentences import Sentence
 from index.terms import STOP_TERMS, forms
-from index.voice import Speaker, speaker_of
+from index.voice import Speaker, asked_speaker, speaker_of, suits
 
 HITS = 30
 """Passages found for a question; the sentences of the best `READ` of them may become quotes."""
@@ -54,9 +54,9 @@ class Weights:
     cosine: float
     unknown: float
 
-    def probability(self, features: Features) -> float:
-        """The model's probability, 0 to 1."""
-        odds = self.constant + sum(getattr(self, f.name) * getattr(features, f.name) for f in fields(features))
+    def probability(self, features: Features, more: float = 0.0) -> float:
+        """The model's probability, 0 to 1; `more` log-odds are added."""
+        odds = self.constant + sum(getattr(self, f.name) * getattr(features, f.name) for f in fields(features)) + more
         return 1 / (1 + exp(-odds))
 
 
@@ -65,6 +65,8 @@ ANSWERS = Weights(constant=-3.69, scorer=0.56, passage=3.47, cosine=-0.21, unkno
 """The probability that a sentence answers."""
 CONFIDENT = Weights(constant=-4.78, scorer=0.59, passage=3.82, cosine=2.25, unknown=1.33)
 """The probability that the library answers, from the best sentence."""
+VOICE = 0.5
+"""The log-odds by which a sentence gains when a question asks for its speaker's words, and loses for another's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ class Candidate:
     """A sentence of a hit, by its place in the article, with what speaks for it.
 
     `terms` are the terms of its words that carry meaning, and `covered` is the share of the question's weight that they
-    and its speaker's name hold. `copies` are other sentences that say the same.
+    and its speaker's name hold. `suits` tells whether its speaker's words are asked for, from -1 to 1. `copies` are
+    other sentences that say the same.
     """
 
     hit: Hit
@@ -81,6 +84,7 @@ class Candidate:
     speaker: Speaker
     terms: frozenset[str]
     covered: float
+    suits: float = 0.0
     copies: tuple[Candidate, ...] = ()
 
     @property
@@ -101,7 +105,7 @@ class Candidate:
     @property
     def score(self) -> float:
         """The probability that it answers."""
-        return ANSWERS.probability(self.features)
+        return ANSWERS.probability(self.features, VOICE * self.suits)
 
 
 @cache
@@ -119,7 +123,11 @@ def ranked_candidates(
         hits = search(stores, asked, HITS, among=among, event=event)
     likely = sorted(_to_read(asked, hits), key=lambda candidate: -candidate.promise)[:SENTENCES]
     scores = scorer().log_odds(asked.spelt, [_read_aloud(c.hit.article, c.place) for c in likely])
-    read = [replace(c, features=replace(c.features, scorer=score)) for c, score in zip(likely, scores, strict=True)]
+    wanted = asked_speaker(question)
+    read = [
+        replace(c, features=replace(c.features, scorer=score), suits=suits(c.speaker, wanted))
+        for c, score in zip(likely, scores, strict=True)
+    ]
     return asked, hits, sorted(read, key=lambda candidate: -candidate.score)
 
 

@@ -11,7 +11,7 @@ from index.articles import Article
 from index.catalog import Among
 from index.library import Library
 from index.quotes import Findings, find_quotes, score_sentences
-from index.voice import Speaker, speaker_of
+from index.voice import Speaker, asked_speaker, speaker_of
 
 DEPOT = """A fuel depot near Lomnik burned down on Monday night.
 
@@ -162,6 +162,37 @@ def test_what_is_shown_as_the_articles_own_voice_holds_nobodys_claim(
             claimed = [span for attribution in quote.article.attributions for span in attribution.content]
             if quote.speaker.kind == "article":
                 assert not [span for span in claimed if span[0] < quote.end and quote.start < span[1]]
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("What did Irena Vost say about the depot?", ("irena", "vost")),
+        ("According to the army, what burned?", ("armi",)),
+        ("How does Brenn explain the fire?", ("brenn",)),
+        ("what is the union's account of the strike", ("union",)),
+        ("Any statements by the mayor of Lomnik?", ("mayor", "lomnik")),
+        ("Who said that?", ()),
+        ("When did the depot burn down?", ()),
+    ],
+)
+def test_a_question_may_ask_for_somebodys_words(question: str, asked: tuple[str, ...]) -> None:
+    assert asked_speaker(question) == asked
+
+
+DYKE = (
+    "The dyke at Pellen was inspected by Orla Finn, its warden, and by Jon Marr, its builder, on Monday. "
+    "The dyke will hold through the winter, Finn said. The dyke at Pellen is about to break, Marr said."
+)
+
+
+@pytest.mark.parametrize("name", ["Finn", "Marr"])
+def test_the_words_of_whoever_is_asked_for_come_first(name: str, empty_library: Callable[[], Path]) -> None:
+    with Library.open(empty_library()) as library:
+        list(library.add([Article(DYKE, "dyke")]))
+        best = ask(library, f"What did {name} say about the dyke at Pellen?").quotes[0]
+    assert best.speaker.name is not None
+    assert best.speaker.name.endswith(name)
 
 
 def test_no_more_quotes_than_asked_for(news: Library) -> None:
