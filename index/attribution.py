@@ -1,12 +1,15 @@
 """Sentences -> who says what: the spans of each claim, its cue and its speaker. Its rooms are in `index/claims/`.
 
-text -> Parse          parsing.py: the grammar of each sentence; grammar.py asks about one word of it
-Parse -> Claim         finding.py asks each kind of cue: by_verb.py, by_passive.py, by_noun.py, by_phrase.py,
-                       misread.py; claim.py makes a claim of the words they find
-    what is said       contents.py: clauses.py, objects.py, interruptions.py
-    the words          verbs.py, cues.py, people.py, places.py, given_names.py; lemmas.py knows them in any form
+text -> Parse          parsing.py: the grammar of each sentence, or of each of its parts (parts.py); mending.py
+                       puts right what it misread, grammar.py asks about one word of it
+Parse -> Claim         finding.py asks each kind of cue: by_verb.py, by_relative.py, by_passive.py, by_noun.py,
+                       by_phrase.py, misread.py; claim.py makes a claim of the words they find
+    what is said       contents.py: clauses.py, objects.py, interruptions.py, others.py
+    the words          verbs.py, phrasal.py, cues.py, people.py, places.py, given_names.py; lemmas.py knows them in
+                       any form
 Claim -> with quotes   quotation_owners.py: quotations.py
-Parse -> Cast          cast.py, all who are named: names.py, phrases.py, roles.py; speakable.py
+Parse -> Cast          cast.py, all who are named: naming.py, names.py, phrases.py, speakable.py;
+                       persons.py: roles.py, describing.py, genders.py
 Claim -> Identity      speakers.py: pronouns.py, identities.py; relays.py for who passed it on
 Claim -> Attribution   nesting.py: which claim lies in which, and which are the same claim told twice
 """
@@ -22,6 +25,7 @@ from index.claims.claim import Claim
 from index.claims.finding import find_claims
 from index.claims.nesting import Spoken, nested
 from index.claims.parsing import Span, parse
+from index.claims.parts import parts
 from index.claims.quotation_owners import with_quotations
 from index.claims.quotations import quotations
 from index.claims.relays import brief, outlet_in, relays
@@ -55,9 +59,10 @@ class Attribution:
 
 def attribute(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
     """All attributions of an article, ordered by where their content starts; what none covers is the article's own."""
+    quoted = [quotation.span for quotation in quotations(text)]
+    sentences = parts(text, sentences, quoted)
     parses = parse(text, sentences)
     claims = with_quotations(find_claims(parses), parses, text, sentences)
-    quoted = [quotation.span for quotation in quotations(text)]
     speakers = Speakers(parses, Cast(parses, quoted))
     told = nested(identified(claims, speakers), quoted)
     carried = relays(parses, speakers)

@@ -57,7 +57,20 @@ SPEAKERS = [
     ("Pinned to it was a typed note: “Too heavy.”", "unnamed", None, "note"),
     ("Karl Oduya seized the files, “including those in the bin”.", "named", "Karl Oduya", "“"),
     ("Karl Oduya told reporters of a blue light.", "named", "Karl Oduya", "told"),
-    ("The bridge runs over a mill, a fact Karl Oduya denies.", "named", "Karl Oduya", "denies"),
+    ("The bridge runs over a mill, a fact Karl Oduya acknowledges.", "named", "Karl Oduya", "acknowledges"),
+    ("It owes nine million, a figure Karl Oduya denies.", "named", "Karl Oduya", "denies"),
+    ("He wore a hat which Karl Oduya swore held a radio.", "named", "Karl Oduya", "swore"),
+    ("Karl Oduya held the firm responsible for the fire.", "named", "Karl Oduya", "held"),
+    ("Karl Oduya took her for a piano teacher.", "named", "Karl Oduya", "took"),
+    ("Karl Oduya put the fire down to a faulty heater.", "named", "Karl Oduya", "put … down"),
+    ("Karl Oduya distanced himself from the leaflet.", "named", "Karl Oduya", "distanced"),
+    ("The market doubts the figures.", "unnamed", "The market", "doubts"),
+    ("The last of the three spoke of a large crowd.", "unnamed", "The last of the three", "spoke"),
+    ("To her admirers, she saved the harbour.", "unnamed", "her admirers", "To"),
+    ("Rents fell in June, figures from the harbour office show.", "named", "the harbour office", "show"),
+    ("The bell appears undamaged.", "unnamed", None, "appears"),
+    ("ORLO, Oct 4 (Orbis) - The firm would close, Karl Oduya said.", "named", "Karl Oduya", "said"),
+    ("Boil your water, 30,000 told", "unnamed", None, "told"),
     ("Karl Oduya is convinced that the dam will hold.", "named", "Karl Oduya", "convinced"),
     ("Karl Oduya’s claim that the dam was leaking spread quickly.", "named", "Karl Oduya", "claim"),
     ("Karl Oduya made it clear that the firm would close.", "named", "Karl Oduya", "made"),
@@ -359,6 +372,61 @@ def test_a_report_inside_a_claim_is_a_claim() -> None:
 def test_a_semicolon_parts_what_two_say() -> None:
     text = "The north holds nine, according to Karl Oduya; the ministry puts the number at six."
     assert [words(text, a.content) for a in claims(text)] == ["The north holds nine", "the number at six"]
+
+
+def test_a_colon_parts_what_the_article_tells_from_what_somebody_says() -> None:
+    text = "The sides differ on the number: the union counts on 300, and Karl Oduya says nobody came."
+    assert words(text, last_claim(text).content) == "nobody came"
+
+
+def test_a_clause_that_a_cue_cuts_in_two_is_claimed_whole() -> None:
+    text = "Votes from abroad, Karl Oduya believes, could still decide it."
+    assert words(text, last_claim(text).content).rstrip(".") == "Votes from abroad … could still decide it"
+
+
+def test_what_another_says_of_it_is_not_in_what_is_said() -> None:
+    text = "Karl Oduya said the bridge was old, a charge that the firm has called absurd."
+    first, second = claims(text)
+    assert words(text, first.content) == "the bridge was old"
+    assert words(text, second.content) == "a charge … absurd"
+
+
+def test_the_pronouns_of_an_article_tell_whether_somebody_is_he_or_she() -> None:
+    text = "A driver, Zelk Broz, said it fell. Zelk Broz hid her car. Her boss was ill. “Never,” she said."
+    assert last_claim(text).name == "Zelk Broz"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Zelk Broz opens the door. The novelist is 84. “It was cold,” says Broz.", "novelist"),
+        ("A former foreman spoke on Monday. Zelk Broz said it was cold.", "former foreman"),
+        ("Co-founder Zelk Broz said it was cold.", "Co-founder"),
+        ("One of the keepers, Zelk Broz, said it was cold.", "One of the keepers"),
+        ("Cllr Zelk Broz, who chairs the council, said it was cold.", "who chairs the council"),
+    ],
+)
+def test_what_somebody_is_may_be_told_beside_the_name(text: str, role: str) -> None:
+    assert (last_claim(text).name, last_claim(text).role) == ("Zelk Broz", role)
+
+
+def test_a_month_is_nobody() -> None:
+    assert last_claim("Ann Lee found in April that the bell was old. She says it is safe.").name == "Ann Lee"
+
+
+def test_she_stays_with_whom_the_article_is_about() -> None:
+    text = "Ines Calder kept bees. She sold the house. To her niece, Anna Lee, she said that she was tired."
+    assert last_claim(text).name == "Ines Calder"
+
+
+def test_the_party_is_the_one_that_was_named() -> None:
+    text = "The Liberal Union met in Orlo on Monday. The party called the figures invented."
+    assert last_claim(text).name == "The Liberal Union"
+
+
+def test_the_agency_of_a_dateline_is_known() -> None:
+    text = "ORLO, Oct 4 (Orbis News Agency) - The harbour froze. The agency learned that it would stay shut."
+    assert last_claim(text).name == "Orbis News Agency"
 
 
 def test_what_somebody_thinks_in_their_own_words_is_no_claim_apart() -> None:

@@ -51,6 +51,8 @@ def said_in_noun(noun: Token, holder: Token | None) -> list[Token]:
 def says_what(clause: Token, held: bool) -> bool:
     """Whether a noun's clause says what is claimed, as against telling which one is meant."""
     mark = child_of(clause, "mark")
+    if verb_lemma(clause) in verbs.OF_THINGS and not children_of(clause, "dobj", "ccomp", "xcomp", "prep"):
+        return False  # "a charge that the firm has called absurd"
     if mark is not None and mark.lower_ in ("that", "whether"):
         return True
     first = clause.left_edge

@@ -79,10 +79,10 @@ def seen_by(preposition: Token) -> Token | None:
     is_judge = holder is not None and (is_someone(holder) or names_society(holder) or holder.lower_ in people.THEY)
     if holder is None or subject is None or not is_judge or holder.tag_ == "NN":
         return None
-    is_judged = verb_lemma(clause) == "be" and child_of(clause, "attr") is not None and subject.lower_ != "it"
-    is_judged = is_judged or (
-        verb_lemma(clause) in ("be", "come", "go") and any(t.lower_ in TOO for t in clause.subtree)
-    )
+    is_to, word = preposition.lower_ == "to" and verb_lemma(clause) not in verbs.SAYING, verb_lemma(clause)
+    is_judged = word == "be" and (child_of(clause, "attr") is not None or is_to) and subject.lower_ != "it"
+    is_judged = is_judged or (is_to and subject.tag_ in ("PRP", "NNP") and subject.lower_ != "it")
+    is_judged = is_judged or (word in ("be", "come", "go") and any(t.lower_ in TOO for t in clause.subtree))
     is_parted = after < len(preposition.doc) and preposition.doc[after].text == ","
     return holder if is_judged and (is_parted or holder.lower_ in people.HE_OR_SHE | people.THEY) else None
 
@@ -137,7 +137,8 @@ def by_label(parse: Parse) -> Claim | None:
     if maker is not None and can_speak(maker):  # "The mayor’s verdict: no."
         cue, source = parse.span(speaker, speaker), parse.spans(maker.subtree)
         return Claim(parse.sentence, content, (cue,), source, maker, colon)
-    if not named and not is_turn and lemma(speaker.text) not in LABELS:
+    is_label = lemma(speaker.text) in LABELS and (parse.sentence == 0 or speaker.left_edge.lower_ != "the")
+    if not (named or is_turn or is_label):
         return None
     source = parse.spans(doc[: colon.i])
     return Claim(parse.sentence, content, (parse.span(colon, colon),), source, speaker, colon)

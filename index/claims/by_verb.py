@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.claims import cues, verbs
+from index.claims import cues, phrasal, verbs
 from index.claims.claim import Claim, Cue, claim_from, cue_of, cue_words
 from index.claims.clauses import is_that_clause, words_of
 from index.claims.contents import said_by
-from index.claims.grammar import QUOTE, child_of, children_of, is_as, noun_before, subject_of
+from index.claims.grammar import QUOTE, RELATIVE, child_of, children_of, is_as, is_finite, noun_before, subject_of
 from index.claims.lemmas import lemma, verb_lemma
 from index.claims.names import is_someone
 from index.claims.parsing import Parse
@@ -31,8 +31,8 @@ def by_verb(parse: Parse, verb: Token) -> Claim | None:
         return None  # "is expected to announce"
     content = said_by(verb)
     particle = child_of(verb, "prt")
-    phrasal = particle is not None and (word, particle.lower_) in verbs.PHRASAL
-    says = phrasal or word in verbs.SPEECH or word in verbs.QUOTING
+    is_phrasal = particle is not None and (word, particle.lower_) in phrasal.PHRASAL
+    says = is_phrasal or word in verbs.SPEECH or word in verbs.QUOTING
     subject = subject_of(verb) or (noun_before(verb) if word in verbs.SPEECH else None)
     if subject is None or not (content or says) or is_expletive(subject, verb) or not can_say(subject, verb):
         return None
@@ -44,6 +44,8 @@ def can_say(subject: Token, verb: Token) -> bool:
     if subject.tag_ == "CD" and children_of(subject, "prep", "relcl"):
         return True  # "one of them warned"
     word = verb_lemma(verb)
+    if word in verbs.ONLY_PEOPLE and subject.tag_[0] == "N" and is_finite(verb) and subject.lower_ != "nobody":
+        return True
     only_speech = word in verbs.SPEECH and word not in verbs.OBJECT and word not in verbs.ATTITUDE
     if only_speech or (word in verbs.SPEECH - verbs.ATTITUDE and child_of(verb, "ccomp") is not None):
         return subject.lower_ not in ("this", "that", "these", "which", "what", "there")
@@ -65,6 +67,22 @@ def is_foreseen(verb: Token) -> bool:
 def is_past(infinitive: Token) -> bool:
     """Whether an infinitive tells what was: "is said to have answered"."""
     return any(c.lower_ == "have" for c in children_of(infinitive, "aux"))
+
+
+def by_seeming(parse: Parse, verb: Token) -> Claim | None:
+    """ "The bell seems to be older", "The market, it seems, doubts it": nobody says that it is so."""
+    subject = child_of(verb, "nsubj")
+    if verb.dep_ == "parataxis" and subject is not None and subject.lower_ == "it":
+        return claim_from(
+            parse, [t for t in verb.head.subtree if t not in (verb, subject)], Cue(cue_words(verb), verb), None
+        )
+    complement = [c for c in children_of(verb, "xcomp", "ccomp", "oprd", "acomp") if c.i > verb.i]
+    if subject is None or not complement:
+        return None
+    thing = verb.head if subject.tag_ in RELATIVE and verb.dep_ == "relcl" else subject
+    is_empty = thing.lower_ in ("it", "what")
+    words = [] if is_empty else [t for t in thing.subtree if t == thing or t.i < subject.i]
+    return claim_from(parse, [*words, *words_of(complement)], Cue(cue_words(verb), verb), None)
 
 
 def by_framing(parse: Parse, verb: Token) -> Claim | None:

@@ -10,6 +10,7 @@ from index.claims import verbs
 from index.claims.grammar import RELATIVE, child_of, children_of, is_as, is_finite, is_passive
 from index.claims.lemmas import verb_lemma
 from index.claims.names import apposed
+from index.claims.others import without_others
 from index.claims.parsing import Parse, Span
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def claim_from(parse: Parse, content: Iterable[Token], cue: Cue, speaker: Token 
     if speaker is not None and is_first_person(speaker):
         return None
     source = speaker_words(speaker, cue.verb) if speaker is not None else []
-    content = with_antecedent(within_marks(list(content), cue.verb))
+    content = with_antecedent(without_others(within_marks(list(content), cue.verb), cue.verb))
     said = parse.spans(set(content) - set(source) - set(cue.words))
     if not said and not cue.says:
         return None

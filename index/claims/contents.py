@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.claims import cues, verbs
+from index.claims import cues, phrasal, verbs
 from index.claims.clauses import is_apart, is_that_clause, words_of
 from index.claims.grammar import QUOTE, child_of, children_of, is_as, is_aside, root_of
-from index.claims.interruptions import between_marks, ended_by, said_around_commas, spoken_around
+from index.claims.interruptions import between_marks, ended_by, said_around_commas, said_of_cut_clause, spoken_around
 from index.claims.lemmas import lemma, verb_lemma
 from index.claims.objects import objects_said
 
@@ -23,7 +23,7 @@ def said_by(verb: Token) -> list[Token]:
     """The words of what an active verb says; empty when the verb claims nothing here."""
     word = verb_lemma(verb)
     particle = child_of(verb, "prt") or next((c for c in children_of(verb, "advmod") if c.lower_ == "away"), None)
-    if particle is not None and (word, particle.lower_) in verbs.PHRASAL:
+    if particle is not None and (word, particle.lower_) in phrasal.PHRASAL:
         return said_by_phrasal(verb)
     if (child_of(verb, "prt") is not None and child_of(verb, "ccomp") is None) or is_silence(verb, word):
         return []  # "called it off", "declined to comment"
@@ -81,6 +81,9 @@ def said_of_what(verb: Token) -> list[Token]:
 def said_in_clauses(verb: Token, word: str) -> list[Token]:
     """What is said in the clauses and objects of a verb of this word, or in the words around it."""
     clauses = clauses_of(verb, word)
+    inserted = said_of_cut_clause(verb) if word in verbs.SAYING and not any(map(is_that_clause, clauses)) else []
+    if inserted:
+        return inserted
     around = spoken_around(verb) if word in verbs.SPEECH and not clauses else []
     objects = objects_said(verb, word) if not clauses or word not in verbs.ADDRESSEE else []
     said = around or words_of([*clauses, *objects])
@@ -195,6 +198,8 @@ def said_by_phrasal(verb: Token) -> list[Token]:
     ]  # "ruled out resigning"
     if not objects and verb_lemma(verb) == "point":  # "her husband, she points out, had no Latin"
         return spoken_around(verb) if verb.dep_ in ("parataxis", "advcl", "ROOT") else said_around_commas(verb)
+    if verb_lemma(verb) == "put" and any(t.lower_ == "to" for t in children_of(verb, "prep")):
+        objects += [c for c in children_of(verb, "prep") if c.i > objects[-1].i] if objects else []
     near = (verb, *children_of(verb, "prt", "dobj"))
     return words_of([*objects, *(c for t in near for c in children_of(t, "prep") if c.lower_ in leading)])
 

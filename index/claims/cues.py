@@ -4,26 +4,27 @@ from __future__ import annotations
 
 CLAIM_NOUNS = frozenset(
     """
-    account accusation acknowledgement acknowledgment admiration admission admonition affirmation agreement aim alarm
-    alert allegation allusion anger announcement answer anxiety apology appeal apprehension approval argument aspiration
-    assertion assessment assurance attack attempt attestation averment avowal belief boast bombast broadside call caveat
-    censure characterisation characterization charge claim clarification comment comments commitment complaint concern
-    conclusion condemnation confession confidence conjecture consensus consternation contempt contention conviction
-    countercharge counterclaim criticism critique decision declaration defence defense demand denial depiction
-    description desire determination diatribe dig disagreement disappointment disapproval disbelief disdain dismay
-    dismissal dissent distrust doubt dread effort embrace endorsement enthusiasm estimate eulogy excuse exhortation
-    expectation explanation faith fear feeling finding forecast frustration fury gibe grievance griping grumble
-    grumbling guess hint hope hunch hypothesis idea impression incredulity indication indignation insinuation insistence
-    insult intent intention interpretation intuition irritation issue jab jibe joke judgement judgment lament
+    abhorrence account accusation acknowledgement acknowledgment admiration admission admonition affirmation agreement
+    aim alarm alert allegation allusion anger announcement answer anxiety apology appeal apprehension approval argument
+    aspiration assertion assessment assurance attack attempt attestation averment avowal belief boast bombast broadside
+    call caveat censure characterisation characterization charge claim clarification comment comments commitment
+    complaint concern conclusion condemnation confession confidence conjecture consensus consternation contempt
+    contention conviction countercharge counterclaim criticism critique decision declaration defence defense demand
+    denial depiction description desire determination diatribe dig disagreement disappointment disapproval disbelief
+    disdain dismay dismissal dissent distrust doubt dread effort embrace endorsement enthusiasm estimate eulogy excuse
+    exhortation expectation explanation faith fear feeling finding forecast frustration fury gibe grievance griping
+    grumble grumbling guess hint hope hunch hypothesis idea impression incredulity indication indignation insinuation
+    insistence insult intent intention interpretation intuition irritation issue jab jibe joke judgement judgment lament
     lamentation line mantra maxim message misgiving mockery narrative nod notion oath objection observation offer
     opinion opposition optimism outburst outcry outrage pessimism plaint plan plea pledge portrayal position post praise
     prediction preference premonition presentiment presumption pretence prognosis projection promise prophecy proposal
     protest protestation proviso put-down question quibble quip rant rationale reaction reassurance rebuke rebuttal
-    reckoning recommendation reference refusal regret rejection reluctance remark remarks reminder reply report reproach
-    request resentment reservation resistance response retort rhetoric riposte ruling rumor rumour scepticism scorn
-    self-assessment sense skepticism slur sneer soundbite speculation stance statement stipulation suggestion support
-    surmise suspicion swipe talk taunt testimonial testimony theory thesis thought threat tip-off tirade tribute trust
-    tweet unease verdict version view vision vow warning whisper willingness wisecrack wish word worry yearning
+    reckoning recollection recommendation reference refusal regret rejection reluctance remark remarks reminder reply
+    report reproach request resentment reservation resistance response retort rhetoric riposte ruling rumor rumour
+    scepticism scorn self-assessment sense skepticism slur sneer soundbite speculation stance statement stipulation
+    suggestion support surmise suspicion swipe talk taunt testimonial testimony theory thesis thought threat tip-off
+    tirade tribute trust tweet unease verdict version view vision vow warning whisper willingness wisecrack wish word
+    worry yearning
     """.split()
 )
 """Nouns that name a claim, with "that", "to" or "of" before what is claimed: "their claim that", "his call to"."""
@@ -77,6 +78,14 @@ SAYS_OR_SAYINGS = frozenset(
 )
 """Words that are verbs of saying or nouns for what is said."""
 
+LAST_WORDS = frozenset(
+    """
+    argued argues claimed claims finds found indicate indicated indicates reported reports reveal revealed reveals said
+    say says show showed shows suggest suggested suggests warned warns
+    """.split()
+)
+"""Forms of verbs of saying that may end a sentence: "…, figures show."."""
+
 UTTERANCES = frozenset(
     """
     abstract account accusation ad address advertisement affidavit agency agenda allegation almanac analysis annals
@@ -87,7 +96,7 @@ UTTERANCES = frozenset(
     crossword daily data database declaration decree deed diagnosis diagram diary dictionary directive directory
     disclaimer dispatch document documentary dossier e-mail edict editorial email encyclopaedia encyclopedia entry
     epitaph essay eulogy evidence excerpt exclusive extract fact-check feature figures file filing film finding flyer
-    footage forecast gazette glossary graffiti graph graphic guide guidebook guideline handbook handout headline herald
+    footage forecast gazette glossary graffiti graph graphic guidebook guideline handbook handout headline herald
     history illustration image imagery index indictment infographic inquiry inscription insert instruction interview
     inventory investigation invitation invoice label lawsuit leaflet ledger legislation letter list listing log logbook
     lyrics magazine manifest manifesto manual manuscript map measurement media memo memoir memorandum menu message

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from index.claims import cues
+from index.claims import cues, verbs
 from index.claims.by_noun import by_adjective, by_noun
 from index.claims.by_passive import by_passive
 from index.claims.by_phrase import by_according, by_hedge, by_hedged_thing, by_judge, by_label, by_view
-from index.claims.by_verb import by_framing, by_verb, held_by
-from index.claims.claim import Claim
+from index.claims.by_relative import by_relative
+from index.claims.by_verb import by_framing, by_seeming, by_verb, held_by
+from index.claims.claim import Claim, as_slight
 from index.claims.grammar import is_passive
-from index.claims.lemmas import lemma
-from index.claims.misread import by_late_speaker, by_misread, by_tail
+from index.claims.lemmas import lemma, verb_lemma
+from index.claims.misread import by_last_word, by_late_speaker, by_misread, by_tail
 from index.claims.parsing import Parse
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ def find_claims(parses: Sequence[Parse]) -> list[Claim]:
 
 def by_cue(parse: Parse, token: Token) -> Claim | None:
     """The claim that one word gives away, if any."""
+    return by_grammar(parse, token) or (by_last_word(parse, token) if token.lower_ in cues.LAST_WORDS else None)
+
+
+def by_grammar(parse: Parse, token: Token) -> Claim | None:
+    """The claim that one word gives away by its part of speech, if any."""
     if token.lower_ in cues.HEDGES:
         return by_hedge(parse, token)
     if token.dep_ == "amod" and token.i < token.head.i and token.lower_ in HEDGED:
@@ -49,9 +55,14 @@ def by_any_verb(parse: Parse, verb: Token) -> Claim | None:
     """The claim of a verb, by its grammar or where that went wrong, or by its participle as an adjective."""
     if verb.dep_ == "amod" and verb.tag_ == "VBG":
         return by_adjective(parse, verb)  # "to cheering supporters"
+    related = by_relative(parse, verb)
+    if related is not None:
+        return related
     claim = by_late_speaker(parse, verb) if verb.dep_ == "acl" else None
     if verb.lower_ in ("believed", "concerned"):
         claim = held_by(parse, verb)
+    if verb_lemma(verb) in verbs.SEEMING:
+        return as_slight(by_seeming(parse, verb))
     claim = claim or (by_passive(parse, verb) if is_passive(verb) else by_framing(parse, verb) or by_verb(parse, verb))
     tail = by_tail(parse, verb) if claim is None or not claim.content or claim.head is None else None
     return tail or claim or by_adjective(parse, verb)

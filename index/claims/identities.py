@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from index.claims.cast import Person
+from index.claims.persons import Person
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.claims import verbs
-from index.claims.grammar import child_of, children_of, is_finite, start_of_next
+from index.claims.grammar import NOUNS, child_of, children_of, is_finite, start_of_next
 from index.claims.lemmas import verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+ADVERBIAL = frozenset("IN RB TO VBG VBN WRB CC".split())
+"""How a phrase begins that only tells when or how: "On Monday, he said"."""
 
 
 def spoken_around(verb: Token) -> list[Token]:
@@ -84,7 +87,7 @@ def said_around_commas(verb: Token) -> list[Token]:
     first = subject[0].left_edge.i
     last = next((t.i for t in doc[verb.i + 1 :] if t.text in (",", "“", "”", '"', ";", ":", "that")), 0)
     is_interrupted = bool(last) and doc[last].text in (",", ";") and subject[0].i < verb.i
-    if first < 3 or doc[first - 1].text != "," or not is_interrupted:
+    if first < 2 or doc[first - 1].text != "," or not is_interrupted:
         return []
     if doc[last].text == ";":
         return list(doc[: first - 1])
@@ -94,16 +97,29 @@ def said_around_commas(verb: Token) -> list[Token]:
     return rest if any(is_finite(t) or t.tag_ == "VBN" for t in rest) and last + 2 < len(doc) else []
 
 
+def said_of_cut_clause(verb: Token) -> list[Token]:
+    """The clause that a cue cuts in two: "Votes from abroad, she believes, could shift it", "It was, he adds, old"."""
+    around = between_marks(said_around_commas(verb), verb)
+    before, after = [t for t in around if t.i < verb.i], [t for t in around if t.i > verb.i]
+    if not before or not after or before[0].tag_ in ADVERBIAL:
+        return []
+    is_cut = is_finite(before[-1]) and after[0].tag_ not in ("CC", "WDT", "WP")
+    if not any(is_finite(t) for t in before) and any(t.tag_ in NOUNS | {"PRP"} for t in before):
+        is_cut = is_finite(next((t for t in after if t.tag_ != "RB"), after[0]))
+    return around if is_cut else []
+
+
 def said_before(verb: Token) -> list[Token]:
     """For "Y, X said on Monday.", where Y was not read as what is said: the words before the comma."""
     subject = children_of(verb, "nsubj")[-1:]
-    if not subject or verb.tag_ not in ("VBD", "VBZ", "VBP") or child_of(verb, "dobj") is not None:
+    is_tensed = verb.tag_ in ("VBD", "VBZ", "VBP") or (verb.tag_ == "VBN" and not children_of(verb, "aux", "auxpass"))
+    if not subject or not is_tensed or child_of(verb, "dobj") is not None:
         return []
     first = min(subject[0].left_edge.i, verb.i)
     if first < 2 or verb.doc[first - 1].text != "," or any(not t.is_punct for t in verb.doc[verb.right_edge.i + 1 :]):
         return []
     before = list(verb.doc[: first - 1])
-    is_adjunct = before[0].tag_ in ("IN", "RB", "TO", "VBG", "VBN", "WRB", "CC")  # "On Monday, he said"
+    is_adjunct = before[0].tag_ in ADVERBIAL  # "On Monday, he said"
     is_answered = before[0].dep_ == "advcl" and before[0].tag_ in ("VBN", "VBG")  # "Asked why, she said: …"
     is_clause = any(t.dep_ in ("nsubj", "nsubjpass") for t in before) and not is_answered
     return before if is_clause or not is_adjunct else []

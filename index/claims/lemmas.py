@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from index.claims import cues, people, verbs
+from index.claims import cues, people, phrasal, verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -88,6 +88,7 @@ def _known() -> frozenset[str]:
 def _known_verbs() -> frozenset[str]:
     """Those of them that are verbs."""
     said = verbs.SPEECH | verbs.QUOTING | verbs.ATTITUDE | verbs.INFINITIVE | verbs.OBJECT | verbs.OBJECT_AS
-    passed_on = verbs.COMING | verbs.BLAMING | verbs.EMERGING | verbs.SHOWING | verbs.MAKING | verbs.RELAYS
-    others = verbs.ADDRESSEE | verbs.HEDGED_PASSIVE | verbs.PREPOSITIONS.keys() | {verb for verb, _ in verbs.PHRASAL}
-    return said | passed_on | others
+    passed_on = verbs.COMING | phrasal.BLAMING | verbs.EMERGING | verbs.SHOWING | verbs.MAKING | verbs.RELAYS
+    with_more = phrasal.WITH_OBJECT.keys() | phrasal.PREPOSITIONS.keys() | {verb for verb, _ in phrasal.PHRASAL}
+    others = verbs.ADDRESSEE | verbs.SEEMING | phrasal.FROM_ONESELF | verbs.HEDGED_PASSIVE
+    return said | passed_on | with_more | others

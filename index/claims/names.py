@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from index.claims import cues, people
 from index.claims.given_names import GIVEN_NAMES, MEN, WOMEN, without_accents
-from index.claims.grammar import child_of
+from index.claims.grammar import child_of, children_of
 from index.claims.lemmas import lemma
 from index.claims.phrases import (
     body_phrase,
@@ -40,6 +40,9 @@ PLACING = frozenset("in at near across outside inside around through throughout 
 """Prepositions that stand before places, not before people."""
 CHAMBERS = frozenset("house commons lords knesset duma bundestag un eu nato kremlin pentagon".split())
 """What bears a name as a paper does, and is told things, but passes nothing on."""
+
+MONTHS = frozenset("april august june may".split())
+"""Months that are given names too."""
 
 Gender = Literal["he", "she"]
 
@@ -98,7 +101,8 @@ def name_beside(head: Token) -> Name | None:
     own = child_of(head, "poss")
     of_another = own is not None and own.tag_ == "PRP$" and word not in people.OFFICES
     described = plain(head, words_beside(head, beside)) if named_by_participle(head) is None else told_of(head)
-    role = name.role if is_one or (of_another and name.role) else described
+    of_some = is_one and any(t.tag_ == "NNS" for c in head.children for t in children_of(c, "pobj"))
+    role = name.role if (is_one and not of_some) or (of_another and name.role) else described
     is_person_noun = word not in people.TRADERS and (word in people.PEOPLE | people.OFFICES or is_for_people(head))
     if word in people.BODIES | people.OUTLET_NOUNS or (not name.person and not is_person_noun):
         outlet = name.outlet or is_outlet(head)
@@ -179,7 +183,8 @@ def named_after_comma(head: Token) -> Token | None:
 def is_person(head: Token, first: Token, before: list[Token]) -> bool:
     """Whether a proper name is a person's, by title, apposition, relative clause or looks."""
     words = list(head.doc[first.i : head.i + 1])
-    if head.lower_ in people.BODIES and (head.text.islower() or child_of(head, "poss") is not None):
+    is_common = head.lower_ in people.BODIES and (head.text.islower() or child_of(head, "poss") is not None)
+    if is_common or (head.lower_ in MONTHS and head.dep_ == "pobj" and first == head):
         return False
     if any(is_title(t) and t.i == first.i - 1 for t in before):
         return True

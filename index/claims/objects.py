@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.claims import cues, people, verbs
+from index.claims import cues, people, phrasal, verbs
 from index.claims.clauses import is_apart
 from index.claims.grammar import child_of, children_of, is_as
 from index.claims.lemmas import lemma, verb_lemma
@@ -22,15 +22,21 @@ def objects_said(verb: Token, word: str) -> list[Token]:
     if idiom is not None:
         return idiom
     found: list[Token] = []
-    if word in verbs.OBJECT or (word in verbs.OBJECT_AS and any(is_as(c) for c in verb.children)):
+    if word in verbs.OBJECT or (word in verbs.OBJECT_AS and is_called_as(verb)):
         found = object_and_more(verb)
     found = found or shown_by_text(verb, word) or found_to_be(verb, word) or observed(verb, word)
     found = found + [c for c in reached(verb, word) if c not in found]
-    if "for" in verbs.PREPOSITIONS.get(word, ()):  # "called for it to be published"
+    if "for" in phrasal.PREPOSITIONS.get(word, ()):  # "called for it to be published"
         clauses = children_of(verb, "advcl", "xcomp", "ccomp")
         found += [c for c in clauses if c not in found and c.i > verb.i and c.left_edge.lower_ == "for"]
     calls = word == "call" and any(c.lower_ in ("on", "upon") for c in found)
     return found + (children_of(verb, "xcomp") if calls else [])  # "called on them to leave"
+
+
+def is_called_as(verb: Token) -> bool:
+    """Whether a verb says what its object is by "as", also where that was read as the object's own."""
+    within = (t for thing in children_of(verb, "dobj") for t in thing.subtree if t.i > thing.i)
+    return any(is_as(c) for c in verb.children) or any(is_as(t) and t.dep_ == "prep" for t in within)
 
 
 def said_by_idiom(verb: Token, word: str) -> list[Token] | None:
@@ -39,14 +45,21 @@ def said_by_idiom(verb: Token, word: str) -> list[Token] | None:
     told = verb_lemma(thing) if thing is not None else ""
     if word == "put" and told == "it":
         return children_of(verb, "ccomp")  # "put it to us that"
-    if (word == "maintain" and told == "innocence") or told in verbs.SEEN.get(word, ()):
+    if (word == "maintain" and told == "innocence") or told in phrasal.SEEN.get(word, ()):
         return children_of(verb, "dobj")[:1]  # "sees no reason why"
-    leading = verbs.BLAMED if word in verbs.BLAMING and told in verbs.BLAME else verbs.WITH_OBJECT.get(word, "")
+    if word == "hold" and thing is not None:
+        held = [t for t in thing.subtree if t.lower_ in phrasal.HELD and t.i > thing.i]
+        held = held or [c for c in children_of(verb, "oprd", "acomp", "ccomp", "advcl") if c.lower_ in phrasal.HELD]
+        return [thing, *(t for t in held if t.head != thing)] if held else None  # "held her responsible for it"
+    if word in phrasal.FROM_ONESELF and told in ("itself", "himself", "herself", "themselves"):
+        return [c for c in children_of(verb, "prep") if c.lower_ == "from"] or None  # "distanced itself from the post"
+    leading = phrasal.BLAMED if word in phrasal.BLAMING and told in phrasal.BLAME else phrasal.WITH_OBJECT.get(word, "")
     over = [c for c in children_of(verb, "prep") if c.lower_ in leading]
-    if over and (thing is not None or word == "put"):
+    is_granted = any(t.lower_ == "granted" for c in over for t in c.children)
+    if over and not is_granted and (thing is not None or word == "put"):
         return [*children_of(verb, "dobj"), *over]  # "put the toll at nine", "charged him with theft"
     about = [c for noun in (thing, verb) if noun is not None for c in children_of(noun, "prep", "agent")]
-    through = verbs.IDIOMS.get((word, told), ())
+    through = phrasal.IDIOMS.get((word, told), ())
     return [c for c in about if c.lower_ in through] or None  # "made no secret of his doubts"
 
 
@@ -84,7 +97,7 @@ def reached(verb: Token, word: str) -> list[Token]:
         near += [c for heard in children_of(verb, "dobj") for c in children_of(heard, "prep")]
     if word == "speak" and any(c.lower_ == "on" and "condition" in [p.lower_ for p in c.children] for c in near):
         return []  # "speaking on condition of anonymity"
-    return [c for c in near if c.lower_ in verbs.PREPOSITIONS.get(word, ())]
+    return [c for c in near if c.lower_ in phrasal.PREPOSITIONS.get(word, ())]
 
 
 def object_and_more(verb: Token) -> list[Token]:
@@ -103,7 +116,7 @@ def is_more(child: Token) -> bool:
     """Whether what hangs on a verb goes on to say something of its object: "(accused him) of lying"."""
     if child.dep_ == "xcomp" or is_as(child) or child.lower_ in ("within", "until"):
         return True
-    return child.dep_ in ("prep", "advcl") and (child.lower_ in verbs.OF_OBJECTS or leads_from_blame(child))
+    return child.dep_ in ("prep", "advcl") and (child.lower_ in phrasal.OF_OBJECTS or leads_from_blame(child))
 
 
 def leads_from_blame(preposition: Token) -> bool:
@@ -119,7 +132,9 @@ def is_act(verb: Token, objects: list[Token]) -> bool:
     if word == "dismiss":
         is_person = first.tag_ == "NNP" or first.lower_ in people.HE_OR_SHE
         is_as_something = any(is_as(c) for c in verb.children)
-        return lemma(first.text) in verbs.DISMISSED or (is_person and not is_as_something)
-    if word == "call" and lemma(first.text) in verbs.SUMMONED:
+        return lemma(first.text) in phrasal.DISMISSED or (is_person and not is_as_something)
+    if word == "call" and lemma(first.text) in phrasal.SUMMONED:
         return not any(c.dep_ == "oprd" or is_as(c) for c in verb.children)
+    if word == "assume":
+        return lemma(first.text) in phrasal.ASSUMED
     return word == "claim" and (first.lower_ in ("life", "lives", "pay", "benefits", "asylum") or first.tag_ == "CD")

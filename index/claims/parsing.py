@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
-from index.claims.lemmas import is_unknown
+from index.claims.mending import mend
 from index.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -70,20 +70,8 @@ def parse(text: str, sentences: Sequence[Sentence]) -> list[Parse]:
             token.is_sent_start = False
         docs.append(doc)
     parsed = list(language.pipe(docs))
-    _name_surnames(parsed)
+    mend(parsed)
     return [Parse(doc, s.start, n) for n, (doc, s) in enumerate(zip(parsed, sentences, strict=True))]
-
-
-def _name_surnames(docs: Sequence[Doc]) -> None:
-    """Tag the first word of a sentence as a name where the article has it as one further on in a sentence.
-
-    There every word has a capital, and "Davies hopes" may pass for a plural noun.
-    """
-    names = {t.text for doc in docs for t in doc[1:] if t.tag_ == "NNP" and t.text.istitle() and len(t) > 2}
-    for doc in docs:
-        for token in doc[:1]:
-            if token.tag_ in ("NN", "NNS", "JJ", "VBG", "VBZ", "RB") and token.text in names and is_unknown(token.text):
-                token.tag_ = "NNP"
 
 
 @cache

@@ -116,8 +116,10 @@ def is_title(token: Token) -> bool:
 
 def plain(head: Token, last: Token | None = None, of: Token | None = None) -> str:
     """The words of a phrase, up to its last word or the one given, without marks, articles and "his" at the ends."""
-    first = (of or head).left_edge
-    text = str(head.doc[first.i : (last or head.right_edge).i + 1].text).strip(" ,;:-–—()")
+    start = (of or head).left_edge.i
+    while start > 1 and head.doc[start - 1].text == "-" and not head.doc[start - 2].whitespace_:
+        start -= 2  # "Co-founder"
+    text = str(head.doc[start : (last or head.right_edge).i + 1].text).strip(" ,;:-–—()")
     for article in ("the ", "a ", "an ", "his ", "her ", "its ", "their "):
         if text.lower().startswith(article):
             text = text[len(article) :]

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from index.claims import people
-from index.claims.cast import Cast, Person
+from index.claims.cast import Cast
 from index.claims.grammar import child_of
 from index.claims.identities import Identity, as_speaker
 from index.claims.lemmas import lemma
 from index.claims.names import Gender, is_someone, name_of
 from index.claims.parsing import Parse
+from index.claims.persons import Person
 from index.claims.speakable import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-REACH = 4
+REACH = 6
 """Sentences back in which "he" and "she" may find who they stand for."""
 NEAR = 2
 """Sentences back in which "they" and "it" may."""
@@ -37,9 +38,13 @@ class Pronouns:
         self.cast = cast
         self.said = said
         self.identity = identity
+        self.topics: list[Person | None] = []
 
     def stand_for(self, sentence: int, head: Token) -> Identity | None:
         """The nearest earlier speaker or subject that a pronoun fits, when it fits only one."""
+        for n in range(len(self.topics), sentence):
+            self.topics.append(None)
+            self.topics[n] = self.topic_of(n)
         if head.lower_ in people.HE_OR_SHE:
             gender: Gender = "he" if head.lower_ in people.HE else "she"
             speaker = self.speaker_before(sentence, gender)
@@ -60,6 +65,7 @@ class Pronouns:
     def speaker_before(self, sentence: int, gender: Gender) -> Identity | None:
         """The one who alone spoke in the sentence before and has no name: "an officer … he added"."""
         spoke = [(t, w) for t, w in self.said.get(sentence - 1, ()) if w.name and (is_someone(t) or w.kind == "named")]
+        spoke = [(t, w) for t, w in spoke if w.kind == "named" or t.lower_ not in people.PRONOUNS]
         if not spoke or any(w.name in self.cast.by_name for _, w in spoke) or len({w.name for _, w in spoke}) > 1:
             return None
         token, who = spoke[-1]
@@ -102,23 +108,49 @@ class Pronouns:
             here = [
                 (t, p) for t, p in mentions.get(n, ()) if n < sentence or (t.i < head.i and not is_told_by(head, t))
             ]
-            speaking = self.said.get(n, ())
-            said = {t.i for t, _ in speaking}
-            main = [p for t, p in here if first_of(t).dep_ in SUBJECTS and first_of(t).head.dep_ == "ROOT"]
-            prominent = [p for t, p in here if first_of(t).dep_ in SUBJECTS or t.i in said]
-            resolved = [self.cast.by_name[w.name] for _, w in speaking if n < sentence and w.name in self.cast.by_name]
-            for pool in (main, [*prominent, *resolved], [p for _, p in here]):
-                fitting = {p.name: p for p in pool if p.gender in (None, gender)}
+            before = [self.topics[n - 1]] if 0 < n <= len(self.topics) else []
+            for pool in (*self.speaking(n, sentence, here), before, [p for _, p in here]):
+                fitting = {p.name: p for p in pool if p is not None and self.fits(p, gender, n, sentence)}
                 if fitting:
                     return next(iter(fitting.values())) if len(fitting) == 1 else None
-        return None
+        topics = (p for p in reversed(self.topics[:sentence]) if p is not None and p.gender == gender)
+        return next(topics, None)
+
+    def fits(self, person: Person, gender: Gender, n: int, sentence: int) -> bool:
+        """Whether a pronoun of a gender fits somebody named in a sentence: not who "remembered her" themselves."""
+        if person.gender is None and n < sentence:
+            objects = (t for t in self.parses[n].doc if t.dep_ in ("dobj", "pobj", "dative"))
+            same = people.HE if gender == "he" else people.SHE
+            return not any(t.lower_ in same for t in objects)
+        return person.gender in (None, gender)
+
+    def speaking(
+        self, n: int, sentence: int, here: Sequence[tuple[Token, Person]]
+    ) -> Iterator[Sequence[Person | None]]:
+        """Those of a sentence whom a pronoun fits best: whom it is about, and who speaks or does something in it."""
+        yield [p for t, p in here if first_of(t).dep_ in SUBJECTS and first_of(t).head.dep_ == "ROOT"]
+        if n < sentence:
+            yield [self.topics[n]]
+        said = {t.i for t, _ in self.said.get(n, ())}
+        resolved = [w.name for _, w in self.said.get(n, ()) if n < sentence and w.name in self.cast.by_name]
+        prominent = [p for t, p in here if first_of(t).dep_ in SUBJECTS or t.i in said]
+        yield [*prominent, *(self.cast.by_name[name] for name in resolved if name)]
+
+    def topic_of(self, sentence: int) -> Person | None:
+        """Whom a sentence is about, where its subject is somebody named or stands for them."""
+        doc = self.parses[sentence].doc
+        subject = next((t for t in doc if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT"), None)
+        if subject is None or subject.conjuncts or not (subject.lower_ in people.HE_OR_SHE or is_someone(subject)):
+            return None
+        return self.cast.by_name.get(self.identity(sentence, subject).name or "")
 
     def is_about_another(self, sentence: int, head: Token) -> bool:
         """Whether the sentence is about somebody unnamed, whom "he" may mean: "the merchant said he"."""
         for token in head.doc[: head.i]:
             if token.dep_ in SUBJECTS and token.head.dep_ == "ROOT" and token.tag_ == "NN" and is_someone(token):
                 is_cast = (sentence, token.i) in self.cast.by_token
-                return not is_cast and self.identity(sentence, token).kind == "unnamed"
+                is_inserted = head.left_edge.i > 0 and head.left_edge.nbor(-1).text == ","  # "Her teacher, she says, …"
+                return not is_cast and not is_inserted and self.identity(sentence, token).kind == "unnamed"
         return False
 
 

@@ -13,7 +13,7 @@ from index.claims.speakable import is_for_people
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady mx".split())
+HONORIFICS = frozenset("dr lady lord miss mr mrs ms mx sir".split())
 """Titles that tell no office."""
 RANKS = frozenset(
     """
@@ -22,15 +22,15 @@ RANKS = frozenset(
     """.split()
 )
 """Titles that tell less than an office does: "General Ana Lee, the mission’s commander"."""
-ANYBODY = frozenset("man woman person one girl boy people charity group body firm company".split())
+ANYBODY = frozenset("body boy charity company firm girl group man one people person woman".split())
 """Nouns that tell what somebody is only with the clause after them."""
 COURT_SIDES = ("defence", "defense", "prosecution", "Crown", "state", "plaintiff", "family", "union")
 """Those for whom somebody speaks in court."""
 OFFICE_VERBS = frozenset(
     """
-    chaired chairs coaches commands covers directs edits founded headed heads held holds leads led manages
-    organised organises organized organizes oversees owns represents runs served serves specialises specializes
-    studies teaches worked works
+    built captained chaired chairs coached coaches commanded commands covers designed directs edited edits founded
+    headed heads held holds leads led made managed manages organised organises organized organizes oversees owns ran
+    represented represents runs sat served serves specialises specializes studies teaches worked works
     """.split()
 )
 """Verbs of a clause that tells somebody's office: "who leads the council"."""
@@ -39,9 +39,12 @@ OFFICE_VERBS = frozenset(
 def office(head: Token, before: list[Token]) -> str | None:
     """The office that stands beside a person's name: "Mayor …", "…, head of the council", "…, who leads it"."""
     title = title_before(head, before)
-    if title is not None and not is_rank(title):
+    if title is not None and not (is_rank(title) or title.endswith(("’s", "'s"))):
         return title
-    return office_beside(head) or title or standing(head)
+    if title is not None and title.endswith(("’s", "'s")):
+        title = None  # "Labour’s Amir Sadiq"
+    clause = next((c for c in head.children if c.dep_ == "relcl" and tells_office(c)), None)
+    return office_beside(head) or (standing(head) if clause is not None else title) or title or standing(head)
 
 
 def title_before(head: Token, before: list[Token]) -> str | None:
@@ -58,7 +61,7 @@ def title_before(head: Token, before: list[Token]) -> str | None:
 
 def is_rank(role: str) -> bool:
     """Whether a role is no more than a rank: "Captain"."""
-    return role.lower().rstrip(".") in RANKS
+    return role.lower().rstrip(".") in RANKS or role.lower().endswith("author")
 
 
 def office_beside(head: Token) -> str | None:
@@ -76,7 +79,7 @@ def standing(head: Token) -> str | None:
     """What only a clause or a phrase after a name tells of it: "who farms 23 hectares", "of the Rail Bureau"."""
     for child in head.children:
         if child.dep_ == "relcl" and tells_office(child):
-            return being(child) or plain(child, before_next(child))
+            return (being(child) if child.left_edge.lower_ != "whose" else None) or plain(child, before_next(child))
         if child.dep_ == "prep" and child.lower_ in ("of", "from", "with", "at") and child.left_edge.i == head.i + 1:
             return plain(child)
         if child.dep_ == "prep" and child.lower_ == "for" and child.left_edge.i == head.i + 2:
@@ -107,7 +110,8 @@ def tells_office(clause: Token) -> bool:
         return is_relative and being(clause) is not None
     if clause.lower_ in OFFICE_VERBS and child_of(clause, "ccomp") is None:
         return is_relative
-    return is_relative and clause.tag_ in ("VBZ", "VBP") and not is_cue(clause)
+    is_passing = clause.lower_ in ("lives", "takes", "uses", "wants")
+    return is_relative and clause.tag_ in ("VBZ", "VBP") and not is_cue(clause) and not is_passing
 
 
 def is_cue(verb: Token) -> bool:

@@ -70,4 +70,5 @@ def is_definite(head: Token) -> bool:
 
 def is_demonym(word: Token) -> bool:
     """Whether an adjective with a capital tells a nation or a faith: "the Norlandic side"."""
-    return word.tag_ == "JJ" and word.text[:1].isupper() and not word.is_sent_start
+    is_told = not word.is_sent_start or word.lower_.endswith(("ian", "ean", "ese", "ish", "ani"))
+    return word.tag_ == "JJ" and word.text[:1].isupper() and is_told

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from index.claims import cues, people
-from index.claims.cast import Cast, is_told
+from index.claims.cast import Cast
 from index.claims.claim import Claim
+from index.claims.describing import is_told
 from index.claims.grammar import child_of, maker_of
 from index.claims.identities import NOBODY, Identity, as_speaker, together
 from index.claims.lemmas import lemma
@@ -194,7 +195,9 @@ class Speakers:
 
     def body_at_hand(self, sentence: int, head: Token) -> Identity | None:
         """The one body that acts in this sentence or the one before: whose "a spokesman" is."""
-        found = {name.text: name for name in self.cast.acting_between(sentence - 1, (sentence, head.i))}
+        found: dict[str, Name] = {}
+        for first in (sentence - 1, sentence - 2):
+            found = found or {name.text: name for name in self.cast.acting_between(first, (sentence, head.i))}
         return self.named(next(iter(found.values()))) if len(found) == 1 else None
 
     def definite(self, sentence: int, head: Token, word: str) -> Identity | None:
@@ -214,7 +217,7 @@ class Speakers:
         described = [n for n in self.cast.described.get(word, {}).values() if not n.person]
         if body is None and len(described) == 1:
             body = described[0]
-        if body is None and word in people.COMPANIES | people.SOCIETIES:
+        if body is None and word in people.COMPANIES | people.SOCIETIES | people.PARTIES:
             body = self.cast.acting_before(word, (sentence, head.i))
         is_paper = word in people.OUTLET_NOUNS and word not in HOLDERS
         return body or (self.cast.outlet_before(sentence) if is_paper else None)
@@ -231,7 +234,7 @@ class Speakers:
 
     def in_office(self, sentence: int, head: Token, word: str) -> Identity | None:
         """The one person in the office that "the prime minister", or a headline's "Treasurer", tells in full."""
-        is_headline = sentence == 0 and is_headless(head)
+        is_headline = sentence <= self.cast.opening and is_headless(head)
         told = [t for t in head.children if t.dep_ in ("compound", "amod") and t.i < head.i]
         is_whole = head.left_edge.lower_ == "the" and len(list(head.subtree)) == len(told) + 2
         if head.tag_ != "NN" or not (is_headline or (told and is_whole)):
@@ -275,8 +278,12 @@ def is_hearing(claim: Claim) -> bool:
     """Whether the speaker's words are for those who heard the claim: "a jury heard", "the trial was told"."""
     if claim.head is None or claim.verb is None or claim.verb.head == claim.head:
         return False
-    is_told = lemma(claim.verb.text) == "hear" or (lemma(claim.verb.text) == "tell" and claim.verb.tag_ == "VBN")
-    return is_told and lemma(claim.head.text) in ("court", "jury", "trial", "inquest", "hearing", "tribunal", "inquiry")
+    word, listener = lemma(claim.verb.text), lemma(claim.head.text)
+    is_last = all(t.is_punct for t in claim.verb.doc[claim.verb.i + 1 :])
+    if claim.sentence == 0 and is_last and claim.verb.lower_ in ("told", "hears") and is_headless(claim.head):
+        return True  # "Boil your water, 30,000 told"
+    is_told = word == "hear" or (word == "tell" and claim.verb.tag_ == "VBN")
+    return is_told and listener in ("court", "jury", "trial", "inquest", "hearing", "tribunal", "inquiry", "panel")
 
 
 def body_of(text: Token) -> Token | None:

@@ -1,0 +1,48 @@
+"""Parsed sentences -> the same with two slips of the parser put right: names read as nouns, and verbs at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from index.claims import cues
+from index.claims.lemmas import is_unknown
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+COMMON = ("NN", "NNS", "JJ", "VBG", "VBZ", "RB")
+"""What a surname at the start of a sentence may be read as."""
+
+
+def mend(docs: Sequence[Doc]) -> None:
+    """Mend each sentence by what all of them tell."""
+    names = {t.text for doc in docs for t in doc[1:] if t.tag_[:3] == "NNP" and t.text.istitle() and len(t) > 2}
+    for doc in docs:
+        for token in doc[:1]:
+            name_surname(token, names)
+        last = next((t for t in reversed(doc) if not t.is_punct and not t.is_space), None)
+        if last is not None and last.tag_[0] == "N" and last.lower_ in cues.LAST_WORDS:
+            part_from_phrase(last)
+
+
+def name_surname(first: Token, names: set[str]) -> None:
+    """Tag the first word of a sentence as a name where the article has it as one further on in a sentence.
+
+    There every word has a capital, and "Davies hopes" may pass for a plural noun.
+    """
+    if first.tag_ in COMMON and first.text in names and is_unknown(first.text):
+        first.tag_ = "NNP"
+
+
+def part_from_phrase(verb: Token) -> None:
+    """Take the verb at the end of ", figures from the office show" out of the phrase whose noun it was read as."""
+    noun = verb.nbor(-1) if verb.i > 0 else verb
+    if noun.head != verb or noun.dep_ != "compound":
+        return
+    above, relation = verb.head, verb.dep_
+    for child in list(verb.children):
+        if child != noun:
+            child.head = noun
+    noun.head, noun.dep_ = above, relation
+    verb.head, verb.dep_, verb.tag_ = above, "parataxis", "VBP"
