@@ -80,5 +80,6 @@ def identified(claims: Sequence[Claim], speakers: Speakers) -> list[Spoken]:
     """Claims with who makes each, in the same order; speakers are met in the order of the cues."""
     found: dict[int, Spoken] = {}
     for n, claim in sorted(enumerate(claims), key=lambda nth: (nth[1].sentence, nth[1].cue)):
-        found[n] = Spoken(claim, speakers.identify(claim), outlet_in(claim, speakers))
+        said = speakers.with_speaker(claim)
+        found[n] = Spoken(said, speakers.identify(claim), outlet_in(claim, speakers))
     return [found[n] for n in range(len(claims))]

@@ -56,7 +56,7 @@ def view_in(noun: Token) -> tuple[Token, Token] | None:
     of_view = noun.lower_ == "point" and any(t.lower_ == "view" for t in noun.subtree)
     if noun.dep_ != "pobj" or (lemma(noun.text) not in cues.VIEWS and not of_view):
         return None
-    if noun.head.lower_ not in ("in", "by", "to", "from", "on"):
+    if noun.head.lower_ not in ("in", "by", "to", "from", "on", "under"):
         return None
     of = next((c for c in noun.children if c.lower_ == "of" and not of_view), None)
     holder = child_of(noun, "poss") or (child_of(of, "pobj") if of is not None else None)

@@ -91,6 +91,8 @@ def by_framing(parse: Parse, verb: Token) -> Claim | None:
     if framed is not None:
         (content, cue), subject = framed, subject_of(verb)
         return claim_from(parse, content, Cue(cue, verb), subject) if subject and can_speak(subject) else None
+    if verb.lower_ == "known" and verb.head.lower_ in ("let", "lets", "letting"):
+        return by_letting(parse, verb)
     has_it = by_having(parse, verb)
     if has_it is not None:
         return has_it
@@ -113,6 +115,17 @@ def put_by(verb: Token) -> tuple[list[Token], list[Token]] | None:
     if verb.dep_ == "ccomp" and hear.lower_ == "hear" and hear.dep_ == "advcl":
         return [t for t in hear.head.subtree if t != hear and not hear.is_ancestor(t)], [hear, verb]
     return None
+
+
+def by_letting(parse: Parse, known: Token) -> Claim | None:
+    """ "The family let it be known that …", "…, the family has let it be known": the family’s."""
+    let = known.head
+    subject = subject_of(let)
+    said = words_of([*children_of(known, "ccomp"), *(c for c in children_of(let, "ccomp", "advcl") if c.i > known.i)])
+    around = [t for t in let.head.subtree if t != let and not let.is_ancestor(t)] if let.dep_ != "ROOT" else []
+    if subject is None or not can_speak(subject):
+        return None
+    return claim_from(parse, said or around, Cue([*cue_words(let), known], let), subject)
 
 
 def by_having(parse: Parse, verb: Token) -> Claim | None:
@@ -164,6 +177,8 @@ def emerged(verb: Token) -> list[Token]:
 def by_citing(parse: Parse, citing: Token) -> Claim | None:
     """ "The Herald reported, citing X, that …": the claim is X's."""
     speaker, subject = child_of(citing, "dobj"), subject_of(citing) or name_before(citing)
+    if verb_lemma(citing.head) == "report" and said_by(citing.head):
+        return None  # the claim of "reported", with its source as its speaker
     if speaker is None or subject is None or not can_speak(speaker) or is_someone(subject):
         return None
     is_reporting = verb_lemma(citing.head) in ("report", "say", "write") or subject == name_before(citing)

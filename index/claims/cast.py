@@ -19,6 +19,7 @@ from index.claims.naming import (
     bare,
     bodies_in,
     is_acting,
+    is_alone,
     is_told_something,
     may_be_called,
     names_in,
@@ -93,7 +94,7 @@ class Cast:
             self.bodies[lemma(token.text)].append((place, name))
             for office in offices_in(name.role):
                 self.described[office].setdefault(name.text, name)
-            if name.outlet or (is_told_something(token) and is_paper(token)):
+            if name.outlet or (is_told_something(token) and is_paper(token)) or is_alone(token):
                 self.outlets[place[0]].append(name)
                 self.outlet_names.add(name.text)
             return

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+APART = frozenset("aside away".split())
+"""Particles that are read as adverbs where the object stands between: "brushed the worries aside"."""
+
 ASKED = frozenset("asked challenged pressed pushed questioned quizzed".split())
 """What the clause begins with that tells what somebody answers: "Asked whether he would go, he said no"."""
 
@@ -22,7 +25,7 @@ ASKED = frozenset("asked challenged pressed pushed questioned quizzed".split())
 def said_by(verb: Token) -> list[Token]:
     """The words of what an active verb says; empty when the verb claims nothing here."""
     word = verb_lemma(verb)
-    particle = child_of(verb, "prt") or next((c for c in children_of(verb, "advmod") if c.lower_ == "away"), None)
+    particle = child_of(verb, "prt") or next((c for c in children_of(verb, "advmod") if c.lower_ in APART), None)
     if particle is not None and (word, particle.lower_) in phrasal.PHRASAL:
         return said_by_phrasal(verb)
     if (child_of(verb, "prt") is not None and child_of(verb, "ccomp") is None) or is_silence(verb, word):

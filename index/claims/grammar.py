@@ -142,12 +142,20 @@ def noun_before(verb: Token) -> Token | None:
         return None
     noun = verb.doc[i]
     if noun.text in (")", ",", "-", "--", "—", "–"):
-        told = apposition_before(noun)
+        told = apposition_before(noun) or named_before_who(noun)
         noun = root_of(verb)
         return told or (noun if noun.tag_ in NOUNS and noun.i < verb.i else None)
     while noun.dep_ in ("compound", "pobj", "prep") and noun.head.i < verb.i and noun.head.tag_ in NOUNS | {"IN"}:
         noun = noun.head
     return noun if noun.tag_ in NOUNS | {"PRP"} else None
+
+
+def named_before_who(comma: Token) -> Token | None:
+    """Whom a clause between commas tells of: "At her home in Loxley, Ann Storr, who retired in May, said …"."""
+    who = next((t for t in reversed(comma.doc[: comma.i]) if t.lower_ == "who"), None)
+    if comma.text != "," or who is None or who.i < 2 or who.nbor(-1).text != ",":
+        return None
+    return who.nbor(-2) if who.nbor(-2).tag_ == "NNP" else None
 
 
 def apposition_before(comma: Token) -> Token | None:

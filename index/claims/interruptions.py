@@ -92,9 +92,17 @@ def said_around_commas(verb: Token) -> list[Token]:
     if doc[last].text == ";":
         return list(doc[: first - 1])
     rest = [t for t in doc if not first - 1 <= t.i <= last]
+    whose = next((t.i for t in reversed(doc[: first - 1]) if t.text == "," or t.tag_ == "WP$"), 0)
+    if doc[whose].tag_ == "WP$":  # "a volcano, whose plume, it said, reached the town"
+        rest = [t for t in rest if t.i >= whose]
     if first > 3 and doc[first - 2].tag_ in ("WDT", "WP"):  # "a firm, which, he said, believes it"
         rest = [t for t in rest if t.i >= first - 2]
     return rest if any(is_finite(t) or t.tag_ == "VBN" for t in rest) and last + 2 < len(doc) else []
+
+
+def is_time(noun: Token) -> bool:
+    """Whether an object only tells when: "confirmed this week"."""
+    return noun.lower_ in ("today", "yesterday", "week", "month", "year", "morning", "afternoon", "evening", "night")
 
 
 def said_of_cut_clause(verb: Token) -> list[Token]:
@@ -105,7 +113,7 @@ def said_of_cut_clause(verb: Token) -> list[Token]:
         return []
     is_cut = is_finite(before[-1]) and after[0].tag_ not in ("CC", "WDT", "WP")
     if not any(is_finite(t) for t in before) and any(t.tag_ in NOUNS | {"PRP"} for t in before):
-        is_cut = is_finite(next((t for t in after if t.tag_ != "RB"), after[0]))
+        is_cut = after[0].tag_ not in ("CC", "VBG", "WDT", "WP", "DT")
     return around if is_cut else []
 
 
@@ -113,7 +121,7 @@ def said_before(verb: Token) -> list[Token]:
     """For "Y, X said on Monday.", where Y was not read as what is said: the words before the comma."""
     subject = children_of(verb, "nsubj")[-1:]
     is_tensed = verb.tag_ in ("VBD", "VBZ", "VBP") or (verb.tag_ == "VBN" and not children_of(verb, "aux", "auxpass"))
-    if not subject or not is_tensed or child_of(verb, "dobj") is not None:
+    if not subject or not is_tensed or any(not is_time(c) for c in children_of(verb, "dobj")):
         return []
     first = min(subject[0].left_edge.i, verb.i)
     if first < 2 or verb.doc[first - 1].text != "," or any(not t.is_punct for t in verb.doc[verb.right_edge.i + 1 :]):

@@ -267,6 +267,6 @@ def is_someone(token: Token) -> bool:
 def is_paper(heard: Token) -> bool:
     """Whether those who were told something bear the name of a paper, by its looks: "told the Orlo Whistle"."""
     name = name_of(heard) if heard.tag_ == "NNP" else None
-    if name is None or name.person or heard.lower_ in CHAMBERS | people.BODIES:
+    if name is None or name.person or heard.lower_ in CHAMBERS | people.BODIES or heard.lower_ in people.OFFICIAL_NAMES:
         return False
-    return heard.left_edge.lower_ == "the" and heard.lower_ not in PLACES
+    return heard.left_edge.tag_ in ("DT", "NNP") and heard.lower_ not in PLACES

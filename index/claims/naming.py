@@ -56,6 +56,11 @@ def is_acting(token: Token, name: Name) -> bool:
     return not (name.person or name.outlet or is_place) and (acts.dep_ in (*SUBJECTS, "poss") or is_agent)
 
 
+def is_alone(token: Token) -> bool:
+    """Whether a name is all that there is: the agency of a dateline."""
+    return all(t == token or t.dep_ == "compound" for t in token.doc)
+
+
 def is_told_something(token: Token) -> bool:
     """Whether somebody tells a body something: "told the Orlo Whistle"."""
     return token.dep_ in ("dobj", "dative") and lemma(token.head.text) == "tell"

@@ -54,13 +54,23 @@ def said_by_idiom(verb: Token, word: str) -> list[Token] | None:
     if word in phrasal.FROM_ONESELF and told in ("itself", "himself", "herself", "themselves"):
         return [c for c in children_of(verb, "prep") if c.lower_ == "from"] or None  # "distanced itself from the post"
     leading = phrasal.BLAMED if word in phrasal.BLAMING and told in phrasal.BLAME else phrasal.WITH_OBJECT.get(word, "")
-    over = [c for c in children_of(verb, "prep") if c.lower_ in leading]
+    over = [c for c in children_of(verb, "prep") if c.lower_ in leading and (c.lower_ != "on" or is_counted(c, word))]
     is_granted = any(t.lower_ == "granted" for c in over for t in c.children)
     if over and not is_granted and (thing is not None or word == "put"):
         return [*children_of(verb, "dobj"), *over]  # "put the toll at nine", "charged him with theft"
     about = [c for noun in (thing, verb) if noun is not None for c in children_of(noun, "prep", "agent")]
     through = phrasal.IDIOMS.get((word, told), ())
     return [c for c in about if c.lower_ in through] or None  # "made no secret of his doubts"
+
+
+def is_counted(on: Token, word: str) -> bool:
+    """Whether "on" leads to a number that somebody puts something on, or to whom the blame is laid on."""
+    return word in phrasal.BLAMING - {"put"} or any(t.tag_ == "CD" for t in on.subtree) or is_blame(on)
+
+
+def is_blame(on: Token) -> bool:
+    """Whether what is put on somebody is the blame."""
+    return any(verb_lemma(t) in phrasal.BLAME for t in children_of(on.head, "dobj"))
 
 
 def shown_by_text(verb: Token, word: str) -> list[Token]:

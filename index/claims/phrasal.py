@@ -102,7 +102,7 @@ BLAMED = frozenset("at on upon with".split())
 WITH_OBJECT = {
     "charge": frozenset({"with"}),
     "mistake": frozenset({"for"}),
-    "put": frozenset({"at"}),
+    "put": frozenset({"at", "on"}),
     "take": frozenset({"for"}),
 }
 """Verbs that say something of their object by one preposition: "put the toll at nine", "took her for a spy"."""

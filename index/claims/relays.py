@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from index.claims import cues, verbs
 from index.claims.claim import Claim
 from index.claims.grammar import agent_of, child_of, children_of, is_afterthought, is_passive, subject_of
-from index.claims.lemmas import lemma
+from index.claims.lemmas import lemma, verb_lemma
 from index.claims.names import is_paper
 from index.claims.parsing import Parse
 from index.claims.speakable import is_outlet
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 SOURCED = frozenset("publish cite quote report release run carry print air broadcast".split())
 """What an outlet does with a report that rests on somebody else's words."""
 
+
+PASSED_ON = verbs.RELAYS | frozenset("consult gather hear obtain poll read see survey trace".split())
+"""What an outlet does with somebody or something whose claim it tells."""
 
 INTERVIEWS = frozenset("interview conversation broadcast programme program podcast recording".split())
 """What a later sentence may call the words that somebody told an outlet."""
@@ -74,9 +77,9 @@ def brief(name: str) -> str:
 
 def carrier(noun: Token | None) -> Token | None:
     """Who carried what a noun stands for: "a source, quoted by the Herald, said", "remarks carried by Orbis"."""
-    clauses = children_of(noun, "acl", "relcl") if noun is not None else []
-    for clause in (*clauses, *(c for first in clauses for c in first.conjuncts)):
-        if lemma(clause.text) in verbs.RELAYS | {"see", "obtain", "hear", "read"} and is_passive(clause):
+    clauses = [t for t in noun.subtree if t.dep_ in ("acl", "relcl", "conj", "advcl")] if noun is not None else []
+    for clause in clauses:
+        if verb_lemma(clause) in PASSED_ON and is_passive(clause):
             agent = agent_of(clause)
             if agent is not None:
                 return agent
@@ -98,7 +101,8 @@ def carrier_of_remarks(verb: Token) -> Token | None:
 
 def told_to(verb: Token) -> Token | None:
     """Whom somebody told: "told the Herald", "said in an interview with the Herald", "speaking to the Herald, said"."""
-    for clause in children_of(verb, "advcl"):
+    told = [c for c in children_of(verb, "nsubj") for c in children_of(c, "acl")]
+    for clause in (*children_of(verb, "advcl"), *told):
         if lemma(clause.text) in ("speak", "speaking", "talking", "writing", "write") and clause.tag_ == "VBG":
             return told_to(clause)
     for child in verb.children:

@@ -19,6 +19,8 @@ def can_speak(token: Token) -> bool:
     """Whether a word stands for a person, a body, or a text that can say something."""
     if token.tag_ in ("NNP", "NNPS") or token.lower_ in people.HE_OR_SHE | people.THEY | {"who", "it"}:
         return True
+    if any(c.dep_ == "appos" and c.tag_ == "NNP" and c.i > token.i for c in token.children):
+        return True  # "her adversary, Fermín Ocampo"
     return lemma(token.text) in SPEAKING or token.lower_ in SPEAKING or is_for_people(token)
 
 

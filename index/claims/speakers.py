@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from index.claims import cues, people
@@ -59,11 +60,21 @@ class Speakers:
             self.said_as[lemma(claim.head.text)].setdefault(who.name, who)
         return who
 
+    def with_speaker(self, claim: Claim) -> Claim:
+        """A claim with the words for whom an outlet quotes, or for nobody where its own are for those who heard it."""
+        if claim.head is None or is_hearing(claim):
+            return replace(claim, speaker=()) if claim.head is not None else claim
+        source = self.source_of(claim)
+        return (
+            replace(claim, speaker=self.parses[claim.sentence].spans(source.subtree)) if source is not None else claim
+        )
+
     def source_of(self, claim: Claim) -> Token | None:
         """Whom an outlet quotes: "state television, quoting a general, said"."""
         if claim.head is None or claim.verb is None:
             return None
-        if not (self.cast.is_outlet(claim.head) or lemma(claim.head.text) in OUTLETS):
+        is_report = lemma(claim.verb.text) == "report" and not is_someone(claim.head)
+        if not (is_report or self.cast.is_outlet(claim.head) or lemma(claim.head.text) in OUTLETS):
             return None
         for clause in (*claim.head.children, *claim.verb.children):
             is_citing = lemma(clause.text) in ("cite", "quote") and clause.tag_ != "VBN"

@@ -8,8 +8,8 @@ from __future__ import annotations
 SPEECH = frozenset(
     """
     acknowledge add admit advise affirm agree allege announce answer argue articulate ask assert assure attest aver avow
-    babble bark bellow bemoan blog blurt bluster boast boo boom brag bristle burble calculate carp caution certify chant
-    charge chatter cheer chorus claim clarify comment complain concede conclude concur confess confide confirm
+    babble bark bellow bemoan blog blurt bluster boast boo boom brag brief bristle burble calculate carp caution certify
+    chant charge chatter cheer chorus claim clarify comment complain concede conclude concur confess confide confirm
     conjecture contend contest corroborate counsel counter crow cry deadpan declare decree demur deny disagree disclaim
     disclose dispute divulge editorialise editorialize elaborate email emphasise emphasize enquire enthuse estimate
     exclaim explain expostulate expound exult find flag forecast foretell forewarn fret fulminate fume gasp gloat gossip
@@ -133,18 +133,19 @@ OBJECT_AS = frozenset(
 
 MAKING = frozenset(
     """
-    add air announce cast cite convey deliver draw drop evince express file give have hold issue keep launch level
-    maintain make mount offer pay post pour press publish push put raise reiterate release renew repeat retract send
-    share sound stand take unleash voice withdraw write
+    add advance air announce cast cite convey deliver draw drop evince express file float give have hold issue keep
+    launch level maintain make moot mount offer pay post pour press publish push put raise reiterate release renew
+    repeat retract send share sound stand take unleash voice withdraw write
     """.split()
 )
 """What somebody does with a claim who makes it: "issued a statement that"."""
 
 ONLY_PEOPLE = frozenset(
     """
-    accuse admit allege assume believe blame boast censure complain concede condemn congratulate criticise criticize
-    decry denounce deny deplore deride disagree dispute doubt expect fear fret hope insist lament loathe mock oppose
-    praise reckon regret reject repudiate resent ridicule scoff scold suspect think vow want wonder worry
+    accuse admit allege assume believe blame boast censure challenge complain concede condemn congratulate criticise
+    criticize decry denounce deny deplore deride disagree dispute doubt expect fear fret hope insist lament loathe mock
+    oppose praise question reckon regret reject repudiate resent ridicule scoff scold suspect think vow want wonder
+    worry
     """.split()
 )
 """Verbs whose subject is somebody, whatever word stands for them: "the market doubts it", "Corvane blames"."""
