@@ -29,6 +29,7 @@ class AmongWords:
     on: str
     within: str
     between: str
+    or_undated: str
     months: tuple[str, ...]
     of_months: tuple[str, ...]
 
@@ -44,6 +45,7 @@ ENGLISH_AMONG = AmongWords(
     on="published on {}",
     within="published in {}",
     between="published {} to {}",
+    or_undated="{} or without a date",
     months=_MONTHS,
     of_months=_MONTHS,
 )
@@ -64,7 +66,12 @@ def _about(among: Among, words: AmongWords) -> str:
     """The outlets and days of articles: "by The Gull, published 3 to 5 May 2031"."""
     outlets = words.either.join(among.outlets or filter(None, [among.outlet]))
     first, last = (date.fromisoformat(day) if day else None for day in (among.after, among.before))
-    return ", ".join(filter(None, [words.by.format(outlets) if outlets else "", _published(first, last, words)]))
+    if among.undated:
+        # Of what happened lately, articles tell until the day of asking, which goes without saying.
+        published = words.or_undated.format(_published(first, None, words))
+    else:
+        published = _published(first, last, words)
+    return ", ".join(filter(None, [words.by.format(outlets) if outlets else "", published]))
 
 
 def _published(first: date | None, last: date | None, words: AmongWords) -> str:

@@ -35,7 +35,7 @@ _QUESTION_WORD = re.compile(r"^\W*(?:who|whom|whose|what|which|when|where|why|ho
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question as it was searched, and the quotes that were shown, which may be read when they are first looked at."""
+    """A question as it was searched, and the quotes that were shown, perhaps read when they are first looked at."""
 
     asked: str
     quotes: Sequence[Quote]

@@ -87,7 +87,7 @@ class Among:
     """Which articles to search: all that are not left out. Days are ISO 8601, both inclusive; `article` names one.
 
     `outlet` is any part of an outlet's name; `outlets` are whole names of which an article must have one, () for any.
-    `without` names articles to leave out.
+    `without` names articles to leave out. `undated` ones are in no span of days unless this says so.
     """
 
     outlet: str | None = None
@@ -96,6 +96,7 @@ class Among:
     article: str | None = None
     outlets: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    undated: bool = False
 
 
 class Catalog:
@@ -190,21 +191,25 @@ class Catalog:
         return [key for (key,) in self._db.execute("SELECT key FROM article WHERE state = 'ready' ORDER BY key")]
 
     def keys_among(self, among: Among) -> set[int]:
-        """The keys of the current articles that are not left out; one without a date is in no span of days."""
+        """The keys of the current articles that are not left out."""
         rows = self._db.execute(
-            """SELECT key FROM article WHERE state = 'ready'
+            """SELECT key FROM (
+                SELECT key, outlet, CASE WHEN published GLOB '[0-9][0-9][0-9][0-9]-*' THEN substr(published, 1, 10) END
+                AS day FROM article WHERE state = 'ready'
+            ) WHERE TRUE
             AND (:outlet IS NULL OR instr(lower(outlet), lower(:outlet)) OR key IN (
                 SELECT article FROM origin WHERE current AND instr(lower(outlet), lower(:outlet))))
             AND (:outlets = '[]' OR outlet IN (SELECT value FROM json_each(:outlets)) OR key IN (
                 SELECT article FROM origin WHERE current AND outlet IN (SELECT value FROM json_each(:outlets))))
-            AND (:after IS NULL OR (published GLOB '[0-9][0-9][0-9][0-9]-*' AND substr(published, 1, 10) >= :after))
-            AND (:before IS NULL OR (published GLOB '[0-9][0-9][0-9][0-9]-*' AND substr(published, 1, 10) <= :before))
+            AND (:after IS NULL OR CASE WHEN day IS NULL THEN :undated ELSE day >= :after END)
+            AND (:before IS NULL OR CASE WHEN day IS NULL THEN :undated ELSE day <= :before END)
             AND (:key IS NULL OR key = :key) AND key NOT IN (SELECT value FROM json_each(:without))""",
             {
                 "outlet": among.outlet,
                 "outlets": json.dumps(among.outlets),
                 "after": among.after,
                 "before": among.before,
+                "undated": among.undated,
                 "key": self.find(among.article) if among.article else None,
                 "without": json.dumps([self.find(ref) for ref in among.without]),
             },

@@ -3,7 +3,8 @@
 Two kinds of words narrow a question. An outlet does when the library has it and the question's grammar makes it the
 one that reports; a body in the news that is called like an outlet stays what the question is about. Days do when they
 say when something was reported, or are told from the day of asking ("last week"). The day of an event leaves no article
-out, since events are told of afterwards and announced before: it only makes some articles fit better.
+out, since events are told of afterwards and announced before: it only makes some articles fit better. What happened
+"this week" is told in the articles of these days, or in ones whose day nobody knows.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from index.terms import STOP_TERMS, forms
 
 LATEST_DAYS = 7
 """How old the news may be that somebody expects who asks for the latest."""
+LOOSE_DAYS = 3
+"""How many days before a week people may still mean by it."""
 
 # The grammar is read with each outlet and each date replaced by a private character; a third one marks what was cut.
 _FIRST_OUTLET, _FIRST_DATE, _CUT = 0xE000, 0xE100, "\ue200"
@@ -95,6 +98,7 @@ _AND_WHO = re.compile(
     re.IGNORECASE,
 )
 """The end of a question that asks for what every quote tells: ", and who says so?"."""
+_WEEK = re.compile(r"\b(?:this|last|past|previous)\s+week", re.IGNORECASE)
 _LATEST = re.compile(r"\b(?:latest|newest|most recent(?:ly)?)\b", re.IGNORECASE)
 
 
@@ -134,7 +138,8 @@ class Scope:
         outlets = () if given.outlet or given.outlets or given.article else self.among.outlets
         by_hand = given.after or given.before or given.article
         after, before = (given.after, given.before) if by_hand else (self.among.after, self.among.before)
-        among = replace(given, outlets=given.outlets or outlets, after=after, before=before)
+        undated = self.among.undated and not by_hand
+        among = replace(given, outlets=given.outlets or outlets, after=after, before=before, undated=undated)
         return replace(self, among=among, understood=among != given)
 
 
@@ -146,12 +151,14 @@ def scope_among(
     `given` was chosen by hand; `exist` tells whether there are such articles.
     """
     scope = scope_of(question, outlets, today).under(given)
-    if not scope.understood or exist(scope.among):
+    # That some article has no date does not make it one of these days.
+    dated = replace(scope.among, undated=False)
+    if not scope.understood or exist(dated):
         return scope
-    of_any_day = replace(scope.among, after=given.after, before=given.before)
+    of_any_day = replace(scope.among, after=given.after, before=given.before, undated=False)
     if of_any_day.outlets and exist(of_any_day):
-        return replace(scope, among=of_any_day, empty=scope.among)
-    return Scope(question, given, event=scope.event, empty=scope.among)
+        return replace(scope, among=of_any_day, empty=dated)
+    return Scope(question, given, event=scope.event, empty=dated)
 
 
 def scope_of(question: str, outlets: frozenset[str], today: date) -> Scope:
@@ -190,6 +197,7 @@ class _Marked:
 
     def __init__(self, question: str, outlets: frozenset[str], today: date) -> None:
         self.question = self.text = question
+        self.today = today
         self.outlets = list(outlets_in(question, outlets))[:256]
         hidden = question
         for start, end, _ in self.outlets:
@@ -229,16 +237,22 @@ class _Marked:
         dated = [mention for mention in self.mentions if mention.days]
         # Of several outlets each must have its days: else some are asked for whatever they ever said.
         reported = [days for mention in dated for days in mention.days] if len(dated) >= len(reporters) else []
-        told = [(days, days.last) for days in reported]
-        told += [(days, None) for days in self._days(self.text) if days.recent and days.first]
-        latest = max((self._sentence(days.start) for days, _ in told), default=0)
-        told = [(days, last) for days, last in told if self._sentence(days.start) == latest]
-        first, last = [days.first for days, _ in told if days.first], [last for _, last in told if last]
+        happened = [self._until_today(days) for days in self._days(self.text) if days.recent and days.first]
+        latest = max((self._sentence(days.start) for days in [*reported, *happened]), default=0)
+        told = [days for days in [*reported, *happened] if self._sentence(days.start) == latest]
+        first, last = [days.first for days in told if days.first], [days.last for days in told if days.last]
         return Among(
             outlets=tuple(sorted(outlets)),
             after=min(first).isoformat() if first and len(first) == len(told) else None,
             before=max(last).isoformat() if last and len(last) == len(told) else None,
+            undated=bool(told) and all(days in happened for days in told),
         )
+
+    def _until_today(self, days: Days) -> Days:
+        """The days on which articles tell of what happened "this week": till now, and weeks begin where one likes."""
+        assert days.first is not None
+        early = LOOSE_DAYS if _WEEK.search(self.question, days.start, days.end) else 0
+        return replace(days, first=days.first - timedelta(early), last=self.today)
 
     def _reporters(self) -> list[_Mention]:
         named = [mention for mention in self.mentions if mention.outlets]

@@ -119,14 +119,14 @@ def test_an_outlet_in_the_news_or_one_that_is_not_there_is_what_the_question_is_
         ),
         ("Which ships are named in articles published since 2031-03-01?", "2031-03-01", None),
         # Told from the day of asking: what happened then may still be told today.
-        ("Who drowned in Orlo today?", "2031-11-19", None),
-        ("What happened yesterday in Orlo?", "2031-11-18", None),
-        ("What happened last week in Orlo?", "2031-11-10", None),
-        ("Which firm this week announced a merger?", "2031-11-17", None),
-        ("Who died in the storm in the last three days?", "2031-11-16", None),
-        ("What has Ada Veil said since Monday?", "2031-11-17", None),
-        ("What did Ada Veil say two days ago?", "2031-11-17", None),
-        ("Who won last month’s vote in Orlo?", "2031-10-01", None),
+        ("Who drowned in Orlo today?", "2031-11-19", "2031-11-19"),
+        ("What happened yesterday in Orlo?", "2031-11-18", "2031-11-19"),
+        ("What happened last week in Orlo?", "2031-11-07", "2031-11-19"),
+        ("Which firm this week announced a merger?", "2031-11-14", "2031-11-19"),
+        ("Who died in the storm in the last three days?", "2031-11-16", "2031-11-19"),
+        ("What has Ada Veil said since Monday?", "2031-11-17", "2031-11-19"),
+        ("What did Ada Veil say two days ago?", "2031-11-17", "2031-11-19"),
+        ("Who won last month’s vote in Orlo?", "2031-10-01", "2031-11-19"),
     ],
 )
 def test_days_of_reporting_leave_other_days_out(question: str, after: str | None, before: str | None) -> None:
@@ -221,7 +221,15 @@ def test_days_without_an_article_of_the_outlet_are_not_heeded() -> None:
 def test_days_without_an_article_are_not_heeded() -> None:
     question = "Who won last week?"
     scope = scope_among(question, OUTLETS, TODAY, Among(), lambda among: not among.after)
-    assert scope == Scope(question, empty=Among(after="2031-11-10"))
+    assert scope == Scope(question, empty=Among(after="2031-11-07", before="2031-11-19"))
+
+
+@pytest.mark.parametrize(
+    ("question", "undated"),
+    [("Who won last week?", True), ("What did The Lamp say last week?", False), ("Who won the vote?", False)],
+)
+def test_what_happened_lately_may_stand_in_an_article_without_a_date(question: str, undated: bool) -> None:
+    assert scope_of(question, OUTLETS, TODAY).among.undated == undated
 
 
 FERRY = {
@@ -250,12 +258,12 @@ def ferries(empty_library: Callable[[], Path]) -> Path:
         (
             "How many people drowned on the ferry Alba in the last three weeks?",
             False,
-            "Only articles published since 5 March 2031",
+            "Only articles published since 5 March 2031 or without a date",
         ),
         (
             "How many people drowned on the ferry Alba yesterday?",
             True,
-            "There are no articles published since 25 March 2031: all articles were searched.",
+            "There are no articles published 25 to 26 March 2031: all articles were searched.",
         ),
     ],
 )

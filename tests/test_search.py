@@ -97,6 +97,8 @@ def dated(empty_library: Callable[[], Path]) -> Iterator[Library]:
         (Among(after="2031-03-05"), {"gull"}),
         (Among(before="2031-03-04"), {"post"}),
         (Among(after="2031-03-01", before="2031-03-05"), {"post", "gull"}),
+        (Among(after="2031-03-05", undated=True), {"gull", "tern"}),
+        (Among(before="2031-03-04", undated=True), {"post", "tern"}),
         (Among(article="tern"), {"tern"}),
         (Among(outlet="Nobody"), set()),
         (Among(without=("gull", "tern")), {"post"}),
