@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from index.catalog import StoredArticle
@@ -43,7 +44,7 @@ class BM25:
         ]
         self._sentences = _Ranking([shown.text for shown in self._shown])
 
-    def reply(self, question: str, k: int) -> Reply:
+    def reply(self, question: str, k: int, today: date | None = None) -> Reply:
         """The ten best articles and `k` best sentences that share a word with the question."""
         ranking = best_articles(self._piece_articles[place] for place in self._pieces.best(question, PIECES_FOUND))
         return Reply(ranking, tuple(self._shown[place] for place in self._sentences.best(question, k)))
@@ -86,7 +87,7 @@ class Dense:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def reply(self, question: str, k: int) -> Reply:
+    def reply(self, question: str, k: int, today: date | None = None) -> Reply:
         """The ten articles with the nearest passages."""
         vector = self._library.encoder.encode_query(question)
         with self._library.reading() as stores:

@@ -171,7 +171,7 @@ def _ask(
     replies, clock, cpu = [], [], []
     for question in questions:
         clock_start, cpu_start = time.perf_counter(), time.process_time()
-        replies.append(system.reply(question.text, k))
+        replies.append(system.reply(question.text, k, question.asked_on))
         cpu.append((time.process_time() - cpu_start) * 1000)
         clock.append((time.perf_counter() - clock_start) * 1000)
         progress()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from math import isfinite
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urljoin, urlsplit
@@ -24,6 +24,7 @@ _MARKUP = re.compile(r"<!--.*?-->|</?[a-z][^>]*>", re.DOTALL | re.IGNORECASE)
 _TABLE_RULE = re.compile(r"[|\s:-]+")
 _PAGE = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*(<!doctype html|<html)", re.DOTALL | re.IGNORECASE)
 _SINCE_1970 = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}", re.ASCII)
+_FILED = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?::\d+)?/(?:[^?#\s]*/)?(\d{4})/(\d\d)/(\d\d)/", re.ASCII)
 _RECORDS = re.compile(r'\s*(\{\s*"|\[\s*\{)')
 
 
@@ -130,7 +131,7 @@ def _article(text: str, origin: str, facts: Mapping[str, Any]) -> Article:
         title=cleaned.title,
         outlet=_field(facts, "outlet", "source", "site", "publisher"),
         author=_field(facts, "author", "authors"),
-        published=_published(facts),
+        published=_published(facts) or _day_in(origin) or _day_in(_field(facts, "id") or ""),
         given_id=_field(facts, "id"),
     )
 
@@ -161,6 +162,15 @@ def _published(facts: Mapping[str, Any]) -> str | None:
         return iso_date(given) if given else None
     seconds = float(given) if len(given.partition(".")[0]) <= 10 else float(given) / 1000
     return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
+
+
+def _day_in(address: str) -> str | None:
+    """The day in a web address such as news.example/2031/03/05/ferry, by which many outlets file what they publish."""
+    found = _FILED.match(address)
+    try:
+        return date(*(int(part) for part in found.groups())).isoformat() if found else None
+    except ValueError:
+        return None
 
 
 def _parsed(line: str) -> object:

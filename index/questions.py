@@ -8,9 +8,11 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from index.articles import iso_date
 from index.errors import NoSuchArticle, QuestionError
 
 if TYPE_CHECKING:
@@ -26,7 +28,8 @@ class KnownQuestion:
 
     `relevance` maps an article that answers to its grade, 1 unless a BEIR judgement says more. `quotes` are words of
     which a right quote holds some. `speaker` is the name expected beside that quote, or `ARTICLE_VOICE`. `answerable`
-    is None where nothing tells. `place` says for an error message where the question stands.
+    is None where nothing tells. `asked_on` is the day of asking, None for the calendar's. `place` says for an error
+    message where the question stands.
     """
 
     id: str
@@ -36,6 +39,7 @@ class KnownQuestion:
     speaker: str | None = None
     answerable: bool | None = None
     place: str = ""
+    asked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +161,17 @@ def _question(row: dict[str, Any], line: int, place: str) -> KnownQuestion:
         speaker=speaker,
         answerable=_answerable(row, bool(articles or quotes or speaker is not None), bool(quotes), place),
         place=place,
+        asked_on=_day(row, place),
     )
+
+
+def _day(row: dict[str, Any], place: str) -> date | None:
+    if row.get("date") is None:
+        return None
+    try:
+        return datetime.fromisoformat(iso_date(str(row["date"]))).date()
+    except ValueError:
+        raise QuestionError(f"{place}: `date` is no day: write it as 2024-01-24, or leave it out.") from None
 
 
 def _words_list(row: dict[str, Any], key: str, place: str) -> tuple[str, ...]:

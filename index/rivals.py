@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ class LangChainTutorial:
     def __init__(self, articles: Sequence[StoredArticle], model: str) -> None:
         self._retriever = _chroma_retriever(_pieces(articles), model)
 
-    def reply(self, question: str, k: int) -> Reply:
+    def reply(self, question: str, k: int, today: date | None = None) -> Reply:
         """The ten articles with the nearest pieces."""
         return _reply(self._retriever, question)
 
@@ -43,7 +44,7 @@ class LangChainEnsemble:
         words = BM25Retriever.from_documents(pieces, k=PIECES_FOUND)
         self._retriever = EnsembleRetriever(retrievers=[words, _chroma_retriever(pieces, model)], weights=[0.5, 0.5])
 
-    def reply(self, question: str, k: int) -> Reply:
+    def reply(self, question: str, k: int, today: date | None = None) -> Reply:
         """The ten articles of the pieces that stand first in both rankings together."""
         return _reply(self._retriever, question)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Protocol
 
 from index.baselines import BM25, PIECES_FOUND, Dense, best_articles
@@ -21,8 +22,8 @@ class System(Protocol):
     def name(self) -> str:
         """Its key in `SYSTEMS`."""
 
-    def reply(self, question: str, k: int) -> Reply:
-        """The ten best articles, and up to `k` quotes if it gives any."""
+    def reply(self, question: str, k: int, today: date | None = None) -> Reply:
+        """The ten best articles, and up to `k` quotes if it gives any, as asked on a day, None for the calendar's."""
 
 
 class Quoth:
@@ -33,9 +34,9 @@ class Quoth:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def reply(self, question: str, k: int) -> Reply:
+    def reply(self, question: str, k: int, today: date | None = None) -> Reply:
         """The articles of the hits, and the quotes, held back with a refusal."""
-        findings = find_quotes(self._library, question, k)
+        findings = find_quotes(self._library, question, k, today=today)
         return Reply(
             ranking=best_articles(hit.article.id for hit in findings.hits),
             quotes=tuple(Shown(quote.text, quote.article.id, quote.speaker) for quote in findings.quotes),
@@ -52,7 +53,7 @@ class OneLeg:
         self._library = library
         self._weights = weights
 
-    def reply(self, question: str, k: int) -> Reply:
+    def reply(self, question: str, k: int, today: date | None = None) -> Reply:
         """The articles of the hits."""
         with self._library.reading() as stores:
             asked = understand(self._library, stores, question)

@@ -1,9 +1,11 @@
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from index.articles import Article
 from index.errors import LibraryError, QuestionError, SettingError
 from index.evaluation import Report, Run, below_floors, evaluate, read_floors, report_table
 from index.library import Library
@@ -104,6 +106,20 @@ def test_replies_are_counted_as_they_come(library: Library) -> None:
     counted: list[None] = []
     evaluate(library, asked, systems=["bm25", "words"], progress=lambda: counted.append(None))
     assert len(counted) == 4
+
+
+def test_a_question_is_asked_as_on_its_day(empty_library: Callable[[], Path]) -> None:
+    votes = {"2030-05-02": "Ada Veil won the vote in Orlo.", "2031-05-02": "Ben Tarn won the vote in Orlo."}
+    with Library.open(empty_library()) as opened:
+        list(opened.add(Article(text, day, published=day, given_id=day) for day, text in votes.items()))
+        asked = [
+            KnownQuestion(
+                day, "Who won this week’s vote in Orlo?", {day: 1}, answerable=True, asked_on=date.fromisoformat(day)
+            )
+            for day in votes
+        ]
+        (run,) = evaluate(opened, QuestionSet(tuple(asked), ""), systems=["quoth"]).runs
+    assert run.figures["mrr@10"].value == 1.0
 
 
 def test_questions_that_nothing_is_known_of_give_times_alone(library: Library) -> None:

@@ -1,5 +1,6 @@
 import json
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,11 @@ def test_what_has_an_answer_is_answerable_unless_said_otherwise(
     assert read_one(tmp_path, {"question": "Who?", **row}).answerable is answerable
 
 
+@pytest.mark.parametrize("written", ["2031-05-03", "2031/05/03", "3 May 2031", "2031-05-03T23:30:00+02:00"])
+def test_a_question_may_have_been_asked_on_a_day(tmp_path: Path, written: str) -> None:
+    assert read_one(tmp_path, {"question": "Who sank last week?", "date": written}).asked_on == date(2031, 5, 3)
+
+
 @pytest.mark.parametrize(
     ("row", "what_to_do"),
     [
@@ -70,6 +76,7 @@ def test_what_has_an_answer_is_answerable_unless_said_otherwise(
         ({"question": "Who?", "quotes": [" "]}, "or leave it out"),
         ({"question": "Who?", "speaker": ["Pell"]}, "or leave it out"),
         ({"question": "Who?", "answerable": "no"}, "or leave it out"),
+        ({"question": "Who?", "date": "last week"}, "or leave it out"),
         ({"question": "Who?", "answerable": False, "quotes": ["words"]}, "take one of them out"),
         ({"question": "Who?", "id": "line 1"}, "change one"),
     ],

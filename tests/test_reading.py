@@ -231,6 +231,22 @@ def test_a_date_may_be_a_number(tmp_path, written, understood):
     assert only(file(tmp_path, "ferry.json", record)).published == understood
 
 
+@pytest.mark.parametrize(
+    ("facts", "published"),
+    [
+        ({"url": "https://gull.example/news/2031/03/05/ferry"}, "2031-03-05"),
+        ({"id": "gull.example/2031/03/05/ferry"}, "2031-03-05"),
+        ({"url": "https://gull.example/2031/03/05/ferry", "date": "2031-03-07"}, "2031-03-07"),
+        ({"url": "https://gull.example/2031/03/50/ferry"}, None),
+        ({"url": "https://gull.example/ferry?back=/2031/03/05/"}, None),
+        ({"id": "scans/2031/03/05/ferry"}, None),
+    ],
+)
+def test_an_article_without_a_date_has_the_one_in_its_web_address(tmp_path, facts, published):
+    record = json.dumps({"text": "The ferry came back.", **facts})
+    assert only(file(tmp_path, "ferry.json", record)).published == published
+
+
 def test_a_list_and_lines_and_their_origins(tmp_path):
     records = [{"text": FERRY}, {"id": "a/b", "text": QUAY}]
     marks = ["#1", "#a%2Fb"]
