@@ -23,6 +23,7 @@ from typing import Literal
 from index.claims.cast import Cast
 from index.claims.claim import Claim
 from index.claims.finding import find_claims
+from index.claims.going_on import going_on
 from index.claims.nesting import Spoken, nested
 from index.claims.parsing import Span, parse
 from index.claims.parts import parts
@@ -64,7 +65,8 @@ def attribute(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
     parses = parse(text, sentences)
     claims = with_quotations(find_claims(parses), parses, text, sentences)
     speakers = Speakers(parses, Cast(parses, quoted))
-    told = nested(identified(claims, speakers), quoted)
+    said = identified(claims, speakers)
+    told = nested([*said, *going_on(said, parses, sentences, speakers)], quoted, speakers.pronouns.another)
     carried = relays(parses, speakers)
     found: list[Attribution] = []
     for each in told:

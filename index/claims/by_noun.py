@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.claims import cues, verbs
 from index.claims.claim import Claim, Cue, as_slight, claim_from, cue_words
-from index.claims.clauses import words_of
+from index.claims.clauses import is_that_clause, words_of
 from index.claims.grammar import child_of, children_of, holder_of, maker_of, subject_of
 from index.claims.lemmas import lemma, verb_lemma
 from index.claims.parsing import Parse
@@ -106,7 +106,8 @@ def by_adjective(parse: Parse, adjective: Token) -> Claim | None:
     subject = child_of(be, "nsubj") or child_of(be, "nsubjpass") or subject_of(be)
     if not complement or subject is None or subject.lower_ == "it" or not can_speak(subject):
         return None
-    return as_slight(claim_from(parse, words_of(complement), Cue(cue_words(adjective), be), subject))
+    claim = claim_from(parse, words_of(complement), Cue(cue_words(adjective), be), subject)
+    return claim if any(is_that_clause(c) or c.dep_ == "ccomp" for c in complement) else as_slight(claim)
 
 
 def about(word: Token) -> list[Token]:

@@ -53,6 +53,14 @@ def by_view(parse: Parse, noun: Token) -> Claim | None:
 
 def view_in(noun: Token) -> tuple[Token, Token] | None:
     """The preposition of a phrase that tells in whose view a clause is so, and the one whose view it is."""
+    own = noun.nbor(-1) if noun.i > 1 else noun
+    if (
+        noun.dep_ == "compound"
+        and own.tag_ == "PRP$"
+        and own.nbor(-1).lower_ == "in"
+        and lemma(noun.text) in cues.VIEWS
+    ):
+        return own.nbor(-1), own  # "In her view robots will …", read as robots of view
     of_view = noun.lower_ == "point" and any(t.lower_ == "view" for t in noun.subtree)
     if noun.dep_ != "pobj" or (lemma(noun.text) not in cues.VIEWS and not of_view):
         return None

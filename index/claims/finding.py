@@ -10,6 +10,7 @@ from index.claims.by_noun import by_adjective, by_noun
 from index.claims.by_passive import by_passive
 from index.claims.by_phrase import by_according, by_hedge, by_hedged_thing, by_judge, by_label, by_view
 from index.claims.by_relative import by_relative
+from index.claims.by_surface import by_surface
 from index.claims.by_verb import by_framing, by_seeming, by_verb, held_by
 from index.claims.claim import Claim, as_slight
 from index.claims.grammar import is_passive
@@ -27,8 +28,15 @@ HEDGED = cues.HEDGED_THINGS | {"estimated"}
 
 def find_claims(parses: Sequence[Parse]) -> list[Claim]:
     """All claims that the grammar of an article's sentences shows, in the order of their cues."""
-    found = (claim for parse in parses for claim in (by_label(parse), *(by_cue(parse, token) for token in parse.doc)))
-    return [claim for claim in found if claim is not None]
+    return [claim for parse in parses for claim in claims_in(parse)]
+
+
+def claims_in(parse: Parse) -> list[Claim]:
+    """The claims of one sentence, by its grammar, or else by the order of its words."""
+    found = (by_label(parse), *(by_cue(parse, token) for token in parse.doc))
+    claims = [claim for claim in found if claim is not None]
+    net = by_surface(parse) if not any(claim.content and not claim.slight for claim in claims) else None
+    return [*claims, net] if net is not None else claims
 
 
 def by_cue(parse: Parse, token: Token) -> Claim | None:

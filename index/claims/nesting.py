@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from index.claims import people
+from index.claims import people, verbs
 from index.claims.cast import is_in
 from index.claims.claim import Claim
-from index.claims.identities import Identity
+from index.claims.identities import Identity, as_speaker
+from index.claims.lemmas import verb_lemma
 from index.claims.parsing import Span
+from index.claims.persons import Person
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Others = Callable[[int, "Token", str | None], Person | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +38,44 @@ class Spoken:
         return self.who.name if self.who.outlet else None
 
 
-def nested(spoken: Sequence[Spoken], quoted: Sequence[Span]) -> list[Spoken]:
-    """The claims that stand, ordered by where their content starts, each with the one around it."""
+def nested(spoken: Sequence[Spoken], quoted: Sequence[Span], others: Others) -> list[Spoken]:
+    """The claims that stand, ordered by where their content starts, each with the one around it.
+
+    `others` tells for a pronoun, by its sentence, whom it stands for when not for somebody of a name.
+    """
     ordered = sorted(spoken, key=lambda each: (each.claim.content[0][0], -length(each.claim)))
     around = parents(ordered)
     known: list[Spoken] = []
     for each, parent in zip(ordered, around, strict=True):
-        known.append(not_oneself(each, known[parent], quoted) if parent is not None else each)
+        known.append(not_oneself(each, known[parent], quoted, others) if parent is not None else each)
     standing = [
         each
         for each, parent in zip(known, around, strict=True)
-        if parent is None or not (each.claim.slight or is_own_thought(each.who, known[parent].who))
+        if parent is None or not (each.claim.slight or is_own_thought(each, known[parent].who))
     ]
     return [replace(each, within=parent) for each, parent in zip(standing, parents(standing), strict=True)]
 
 
-def not_oneself(inner: Spoken, outer: Spoken, quoted: Sequence[Span]) -> Spoken:
+def not_oneself(inner: Spoken, outer: Spoken, quoted: Sequence[Span], others: Others) -> Spoken:
     """A claim within somebody's quoted words: "he" does not stand for them there, who would say "I"."""
     head = inner.claim.head
     if head is None or head.lower_ not in people.HE_OR_SHE or inner.who.name != outer.who.name:
         return inner
-    is_quoted = inner.claim.speaker and is_in(quoted, inner.claim.speaker[0])
-    return replace(inner, who=Identity("unnamed", head.text)) if is_quoted else inner
+    if not (inner.claim.speaker and is_in(quoted, inner.claim.speaker[0])):
+        return inner
+    other = others(inner.claim.sentence, head, outer.who.name)
+    return replace(inner, who=as_speaker(other) if other is not None else Identity("unnamed", head.text))
 
 
-def is_own_thought(inner: Identity, outer: Identity) -> bool:
-    """Whether somebody tells of what they say or think themselves: "she said she hoped", one claim."""
-    return inner.name is not None and inner.name == outer.name
+def is_own_thought(inner: Spoken, outer: Identity) -> bool:
+    """Whether somebody tells of what they think: "she said she hoped" is one claim, "she said she had warned" two.
+
+    What a body thinks of which a spokesman speaks is told apart too.
+    """
+    claim, is_same = inner.claim, inner.who.name is not None and inner.who.name == outer.name
+    if not is_same or (outer.role or "").lower() in people.SPOKEN_FOR:
+        return False
+    return claim.verb is None or verb_lemma(claim.verb) not in verbs.SPEECH - verbs.ATTITUDE
 
 
 def parents(spoken: Sequence[Spoken]) -> list[int | None]:

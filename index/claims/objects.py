@@ -55,6 +55,9 @@ def said_by_idiom(verb: Token, word: str) -> list[Token] | None:
         return [c for c in children_of(verb, "prep") if c.lower_ == "from"] or None  # "distanced itself from the post"
     leading = phrasal.BLAMED if word in phrasal.BLAMING and told in phrasal.BLAME else phrasal.WITH_OBJECT.get(word, "")
     over = [c for c in children_of(verb, "prep") if c.lower_ in leading and (c.lower_ != "on" or is_counted(c, word))]
+    if word == "put" and thing is not None and not over:  # "puts the number affected at nine"
+        over = [t for t in thing.subtree if t.lower_ == "at" and any(c.tag_ == "CD" for c in t.subtree)]
+        return [thing] if over else None
     is_granted = any(t.lower_ == "granted" for c in over for t in c.children)
     if over and not is_granted and (thing is not None or word == "put"):
         return [*children_of(verb, "dobj"), *over]  # "put the toll at nine", "charged him with theft"
@@ -96,6 +99,9 @@ def observed(verb: Token, word: str) -> list[Token]:
 
 def found_to_be(verb: Token, word: str) -> list[Token]:
     """What is said by "found the depot to be too hot"."""
+    if word == "see" and verb.tag_ in ("VBZ", "VBP"):
+        numbers = (c for c in children_of(verb, "dobj") if any(t.tag_ == "CD" for t in c.subtree))
+        return list(numbers)  # "sees profit of 300 million"
     things = children_of(verb, "dobj") if word in ("find", "believe", "judge") else []
     return [thing for thing in things if any(c.lower_ == "be" for c in children_of(thing, "acl", "relcl"))]
 
@@ -107,7 +113,15 @@ def reached(verb: Token, word: str) -> list[Token]:
         near += [c for heard in children_of(verb, "dobj") for c in children_of(heard, "prep")]
     if word == "speak" and any(c.lower_ == "on" and "condition" in [p.lower_ for p in c.children] for c in near):
         return []  # "speaking on condition of anonymity"
-    return [c for c in near if c.lower_ in phrasal.PREPOSITIONS.get(word, ())]
+    found = [c for c in near if c.lower_ in phrasal.PREPOSITIONS.get(word, ())]
+    return [c for c in found if word != "stand" or is_stood_by(c)]
+
+
+def is_stood_by(by: Token) -> bool:
+    """Whether what somebody stands by is something said: "stands by its story", not "by the window"."""
+    thing = child_of(by, "pobj")
+    words = cues.CLAIM_NOUNS | cues.UTTERANCES | cues.POINTS
+    return thing is not None and (lemma(thing.text) in words or thing.lower_ in ("it", "that", "them", "this"))
 
 
 def object_and_more(verb: Token) -> list[Token]:

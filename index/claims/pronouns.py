@@ -96,6 +96,17 @@ class Pronouns:
                     return who if plural or not is_someone(token) or is_body(token) else None
         return None
 
+    def another(self, sentence: int, head: Token, name: str | None) -> Person | None:
+        """Whom "he" or "she" stands for in somebody's own words: the nearest before of this gender, not them."""
+        gender: Gender = "he" if head.lower_ in people.HE else "she"
+        for n in range(sentence, max(-1, sentence - REACH - 1), -1):
+            here = [p for t, p in self.cast.mentions.get(n, ()) if n < sentence or t.i < head.i]
+            resolved = [self.cast.by_name.get(w.name or "") for _, w in self.said.get(n, ()) if n < sentence]
+            found = {p.name: p for p in (*here, *resolved) if p is not None and p.gender == gender and p.name != name}
+            if found:
+                return next(iter(found.values())) if len(found) == 1 else None
+        return None
+
     def person_before(self, sentence: int, head: Token, gender: Gender) -> Person | None:
         """The one fitting person in the nearest earlier sentence that has one; its speakers and subjects come first."""
         mentions = self.cast.mentions

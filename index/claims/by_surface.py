@@ -1,0 +1,86 @@
+"""A sentence whose grammar shows no claim -> the claim that its words in their order show all the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.claims import cues, verbs
+from index.claims.claim import Claim, Cue, claim_from, is_first_person
+from index.claims.grammar import NOUNS, RELATIVE, is_finite
+from index.claims.lemmas import lemma
+from index.claims.parsing import Parse
+from index.claims.speakable import can_speak
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CLEAR = (verbs.SPEECH | verbs.ONLY_PEOPLE) - frozenset("answer object post rail report rule state text".split())
+"""Verbs that say something wherever they are verbs."""
+FAR, NEAR = 9, 6
+"""Words after a verb among which stands the "that" that begins what is said, or else the verb of that."""
+
+
+def by_surface(parse: Parse) -> Claim | None:
+    """ "Analysts at Pryor reckon that …", "Males, her author suspects, hum lower": whatever the parser made of it."""
+    for verb in parse.doc[1:]:
+        if not is_saying(verb):
+            continue
+        phrase = phrase_before(verb)
+        speaker = head_of(phrase)
+        said = said_after(verb) if phrase and phrase[0].i == 0 else said_around(verb, phrase)
+        if speaker is None or not said or is_first_person(speaker):
+            continue
+        claim = claim_from(parse, said, Cue([verb], verb, True), speaker)
+        if claim is not None:
+            return Claim(claim.sentence, claim.content, claim.cue, parse.spans(phrase), speaker, verb, True)
+    return None
+
+
+def is_saying(verb: Token) -> bool:
+    """Whether a word may be a verb of saying in the present or past, though it was read as something else."""
+    if lemma(verb.text) not in CLEAR or verb.tag_ in ("VBG", "VB") or verb.text[0].isupper():
+        return False
+    is_before_clause = verb.i + 1 < len(verb.doc) and (verb.nbor().lower_ == "that" or verb.nbor().tag_ == "PRP")
+    is_form = verb.lower_ in cues.SAYS_OR_SAYINGS or verb.lower_.endswith("ed") or is_before_clause
+    return verb.tag_[:2] == "VB" or is_form
+
+
+def phrase_before(verb: Token) -> list[Token]:
+    """The words before a verb back to a comma, or to the start of the sentence over ", who …," after the first."""
+    doc, start = verb.doc, verb.i
+    while start > 0 and doc[start - 1].text not in (",", ";", ":", "—", "–") and not doc[start - 1].is_quote:
+        start -= 1
+    if start == verb.i:  # "An editor, who was there, admits": the comma right before the verb
+        who = next((t for t in doc[:start] if t.tag_ in RELATIVE and t.i > 1 and doc[t.i - 1].text == ","), None)
+        return list(doc[: who.i - 1]) if who is not None else []
+    end = verb.i - 1 if doc[verb.i - 1].lower_ in ("has", "have", "had") else verb.i
+    return list(doc[start:end])
+
+
+def head_of(phrase: list[Token]) -> Token | None:
+    """The word of a phrase for who speaks, when it is a phrase that names somebody and no clause."""
+    is_clause = any(is_finite(t) and t.lower_ not in ("has", "have", "had") for t in phrase) or len(phrase) > FAR + 3
+    if not phrase or is_clause or phrase[0].tag_ in ("IN", "TO", "WDT", "WP", "WRB", "CC", "RB", "VBG"):
+        return None
+    nouns = [t for t in phrase if t.tag_ in NOUNS or t.tag_ == "PRP"]
+    head = next((t for t in nouns if t.i == phrase[-1].i or t.nbor().tag_ not in (*NOUNS, "POS", "HYPH")), None)
+    return head if head is not None and (can_speak(head) or head.tag_ == "NNS") else None
+
+
+def said_after(verb: Token) -> list[Token]:
+    """What follows the verb: from "that" on, or a clause right after it."""
+    doc = verb.doc
+    that = next((t.i for t in doc[verb.i + 1 : verb.i + FAR] if t.lower_ == "that" and t.tag_ == "IN"), None)
+    rest = list(doc[that if that is not None else verb.i + 1 :])
+    if that is not None or lemma(verb.text) in verbs.ADDRESSEE or len(rest) < NEAR:
+        return rest if that is not None else []
+    start = next((n for n, t in enumerate(rest[:NEAR]) if is_finite(t) or t.tag_ == "CC" or t.text == ","), 0)
+    return rest if start and is_finite(rest[start]) else []
+
+
+def said_around(verb: Token, phrase: list[Token]) -> list[Token]:
+    """The words around ", she suspects,"."""
+    doc, after = verb.doc, verb.i + 1
+    if not phrase or after >= len(doc) or doc[after].text != "," or doc[phrase[0].i - 1].text != ",":
+        return []
+    return [t for t in doc if not phrase[0].i - 1 <= t.i <= after]
