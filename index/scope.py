@@ -20,7 +20,7 @@ from index.outlets import outlets_in
 from index.terms import STOP_TERMS, forms
 
 LATEST_DAYS = 7
-"""How old the news may be that somebody expects who asks for the latest."""
+"""How old the news may be that somebody expects who asks for the latest, or for what happened recently."""
 LOOSE_DAYS = 3
 """How many days before a week people may still mean by it."""
 
@@ -99,7 +99,7 @@ _AND_WHO = re.compile(
 )
 """The end of a question that asks for what every quote tells: ", and who says so?"."""
 _WEEK = re.compile(r"\b(?:this|last|past|previous)\s+week", re.IGNORECASE)
-_LATEST = re.compile(r"\b(?:latest|newest|most recent(?:ly)?)\b", re.IGNORECASE)
+_LATEST = re.compile(r"\b(?:latest|newest|recent(?:ly)?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,5 +283,5 @@ class _Marked:
 
 
 def _latest(question: str, today: date) -> Event | None:
-    """For somebody who asks for the latest, the last few days."""
+    """For somebody who asks for the latest or what happened recently, the last few days."""
     return Event((today - timedelta(LATEST_DAYS)).isoformat(), "") if _LATEST.search(question) else None

@@ -146,6 +146,7 @@ def test_days_of_reporting_leave_other_days_out(question: str, after: str | None
         ("What burned on Monday night?", "2031-11-17"),
         ("What happened last year in Orlo?", "2030-01-01"),
         ("What is the latest on the strike?", "2031-11-12"),
+        ("Which mill recently burned down?", "2031-11-12"),
     ],
 )
 def test_the_day_of_an_event_leaves_no_article_out(question: str, first: str) -> None:
