@@ -340,7 +340,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 - an option each
     """Measure answers to questions whose answers are known.
 
     Each line holds a "question" and any of "articles" (ids or origins), "quotes" (words that must stand in the quotes
-    shown), "speaker" and "answerable"; a BEIR folder will do too.
+    shown), "speaker", "answerable" and "date" (when it was asked, for "last week"); a BEIR folder will do too.
     """
     from bot.screen import print_json, print_text, progress
     from index import evaluation
