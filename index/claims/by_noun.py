@@ -56,6 +56,8 @@ def says_what(clause: Token, held: bool) -> bool:
     if mark is not None and mark.lower_ in ("that", "whether"):
         return True
     first = clause.left_edge
+    if clause.dep_ == "acl" and first.lower_ == "that" and first.tag_ == "IN":
+        return True
     if clause.dep_ == "relcl" and first.lower_ == "that" and first.dep_ == "dobj":
         # "a warning that prices would rise": nothing is missing in it that "that" could stand for.
         is_certain = any(c.tag_ == "MD" for c in clause.children) or child_of(clause, "auxpass") is not None
@@ -66,7 +68,8 @@ def says_what(clause: Token, held: bool) -> bool:
 
 def said_of_noun(noun: Token, verb: Token) -> list[Token]:
     """For "the position is that …", "the message was clear: …" and "word came that …": the clause."""
-    for clause in children_of(verb, "ccomp", "advcl", "xcomp"):
+    rife = [clause for c in children_of(verb, "acomp") for clause in children_of(c, "ccomp")]  # "hopes are high that"
+    for clause in (*children_of(verb, "ccomp", "advcl", "xcomp"), *rife):
         mark = child_of(clause, "mark")
         is_that = mark is not None and mark.lower_ in ("that", "whether") and mark.i < clause.i
         if clause.i > verb.i and (is_that or (verb_lemma(verb) == "be" and clause.dep_ != "advcl")):

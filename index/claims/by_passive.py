@@ -112,7 +112,8 @@ def is_hedged(verb: Token, word: str, complement: Sequence[Token]) -> bool:
         return True
     if any(is_as(c) for c in complement):
         return word != "know" and (word in verbs.HEDGED_PASSIVE or word in verbs.OBJECT)
-    return word in verbs.HEDGED_PASSIVE - verbs.PASSIVE_NEEDS_AS and bool(complement)
+    is_to = word in verbs.HEDGED_TO and any(c.dep_ == "xcomp" for c in complement)
+    return (is_to or word in verbs.HEDGED_PASSIVE - verbs.PASSIVE_NEEDS_AS) and bool(complement)
 
 
 def hedged_subject(verb: Token) -> Token | None:

@@ -72,7 +72,7 @@ def said_after(verb: Token) -> list[Token]:
     doc = verb.doc
     that = next((t.i for t in doc[verb.i + 1 : verb.i + FAR] if t.lower_ == "that" and t.tag_ == "IN"), None)
     rest = list(doc[that if that is not None else verb.i + 1 :])
-    if that is not None or lemma(verb.text) in verbs.ADDRESSEE or len(rest) < NEAR:
+    if that is not None or lemma(verb.text) in verbs.ADDRESSEE or len(rest) < 3:
         return rest if that is not None else []
     start = next((n for n, t in enumerate(rest[:NEAR]) if is_finite(t) or t.tag_ == "CC" or t.text == ","), 0)
     return rest if start and is_finite(rest[start]) else []

@@ -162,7 +162,7 @@ def hearsay(verb: Token) -> list[Token]:
     start = subject.left_edge.i
     if word == "go" and start > 1 and verb.doc[start - 1].lower_ == "so":  # "The mine, so the argument goes, pays"
         return [t for t in verb.doc if not start - 1 <= t.i <= verb.i]
-    if word == "go" and verb.dep_ == "parataxis":
+    if word in ("go", "have") and verb.dep_ == "parataxis":
         return [t for t in verb.head.subtree if t != verb and not verb.is_ancestor(t)]
     return words_of(c for c in children_of(verb, "ccomp") if c.i > verb.i)
 

@@ -80,7 +80,7 @@ class Cast:
         self.by_noun = {noun_of(p.role) for p in self.by_name.values()} - people.BODIES
         self.by_office: dict[str, list[Person]] = defaultdict(list)
         for person in self.by_name.values():
-            for office in person.offices:
+            for office in person.offices | person.called:
                 self.by_office[office].append(person)
         self.mentions: dict[int, list[tuple[Token, Person]]] = defaultdict(list)
         for (n, i), person in sorted(self.by_token.items(), key=lambda item: item[0]):

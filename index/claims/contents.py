@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 APART = frozenset("aside away".split())
 """Particles that are read as adverbs where the object stands between: "brushed the worries aside"."""
 
+OFF = frozenset("aside back off out".split())
+"""Particles that may be read as prepositions: "laughed off the rumours"."""
+
 ASKED = frozenset("asked challenged pressed pushed questioned quizzed".split())
 """What the clause begins with that tells what somebody answers: "Asked whether he would go, he said no"."""
 
@@ -26,6 +29,7 @@ def said_by(verb: Token) -> list[Token]:
     """The words of what an active verb says; empty when the verb claims nothing here."""
     word = verb_lemma(verb)
     particle = child_of(verb, "prt") or next((c for c in children_of(verb, "advmod") if c.lower_ in APART), None)
+    particle = particle or next((c for c in children_of(verb, "prep") if c.i == verb.i + 1 and c.lower_ in OFF), None)
     if particle is not None and (word, particle.lower_) in phrasal.PHRASAL:
         return said_by_phrasal(verb)
     if (child_of(verb, "prt") is not None and child_of(verb, "ccomp") is None) or is_silence(verb, word):
@@ -196,6 +200,7 @@ def said_by_phrasal(verb: Token) -> list[Token]:
     """What is said by a verb with a particle: "ruled out a strike", "hit back at critics"."""
     leading = cues.ATTITUDE_PREPOSITIONS - {"in", "by"}
     objects = [c for c in children_of(verb, "dobj", "ccomp", "pcomp") if c.i > verb.i]
+    objects += [thing for c in children_of(verb, "prep") if c.lower_ in OFF for thing in children_of(c, "pobj")]
     objects += [
         c for c in children_of(verb, "xcomp", "advcl") if c.tag_ == "VBG" and c.i == verb.i + 2
     ]  # "ruled out resigning"

@@ -37,14 +37,16 @@ REPORTS = frozenset(
 )
 """Of these, those that are claims of nobody named wherever a clause follows: "denied reports that"."""
 
-STATED = frozenset("case logic version".split())
+STATED = frozenset("belief case conclusion consensus feeling hope impression logic thinking version".split())
 """Nouns that tell what somebody holds where "is that" follows: "the defence case is that"."""
 
 CHARGES = {
     noun: frozenset(prepositions.split())
     for nouns, prepositions in {
         "accusation allegation charge claim report rumor rumour suspicion threat": "of",
+        "appeal call demand plea": "for",
         "chance hope prospect": "of",
+        "question": "about over",
         "complaint hint prediction promise prophecy speculation talk warning": "about of",
         "anxiety concern doubt fear scepticism skepticism worry": "about for of over",
     }.items()
@@ -105,9 +107,9 @@ UTTERANCES = frozenset(
     plaque poem poll portrait post post-mortem postcard poster postmortem preamble preface press press-release primer
     printout proclamation profile program programme projection proposal prospectus protocol publication questionnaire
     quotation receipt recommendation record recording register regulation release remarks reminder report reporting
-    research resolution result review roll rota rulebook ruling scan schedule scorecard script scripture scroll sign
-    signage simulation site slip slogan snapshot speech spreadsheet statement statistics statute sticker story study
-    subtitle suit summary summons survey syllabus synopsis tabloid tally tape telegram telegraph template test
+    research resolution result review roll rota rulebook ruling scan schedule scorecard script scripture scroll sheet
+    sign signage simulation site slip slogan snapshot speech spreadsheet statement statistics statute sticker story
+    study subtitle suit summary summons survey syllabus synopsis tabloid tally tape telegram telegraph template test
     testimonial testimony text textbook thesis tombstone tract transcript transcription translation treatise treaty
     tweet update verdict verse video warrant website weekly wiretap x-ray yearbook
     """.split()

@@ -97,6 +97,9 @@ def own_subject(verb: Token) -> Token | None:
         if subject[0].tag_ in RELATIVE and verb.dep_ != "relcl" and subject[0].lower_ in ("who", "what", "which"):
             return None  # "Who warned the town?"
         return antecedent(verb) if subject[0].tag_ in RELATIVE and verb.dep_ == "relcl" else subject[0]
+    helped = next((s for c in children_of(verb, "aux", "auxpass") for s in children_of(c, "nsubj")), None)
+    if helped is not None:
+        return helped  # "Lee is opposed to it", with Lee as the subject of "is"
     beside = child_of(verb, "csubj")
     if beside is not None and beside.tag_ == "VBG" and beside.doc[beside.i - 1].text == ",":
         return child_of(beside, "nsubj")  # "His wife, answering the door, said …"

@@ -109,7 +109,8 @@ def name_beside(head: Token) -> Name | None:
         return Name(name_with_more(beside, start_of_name(beside)), False, role, None, outlet)
     if not (name.person or is_one or is_person_noun):
         return None
-    words = beside.doc[start_of_name(beside).i : beside.i + 1]
+    last = beside.i - (beside.text in LETTERS)
+    words = beside.doc[start_of_name(beside).i : last + 1]
     return Name(words.text, True, role, name.gender or gender_of(words[0].text, [head]))
 
 

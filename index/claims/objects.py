@@ -114,7 +114,7 @@ def reached(verb: Token, word: str) -> list[Token]:
     if word == "speak" and any(c.lower_ == "on" and "condition" in [p.lower_ for p in c.children] for c in near):
         return []  # "speaking on condition of anonymity"
     found = [c for c in near if c.lower_ in phrasal.PREPOSITIONS.get(word, ())]
-    return [c for c in found if word != "stand" or is_stood_by(c)]
+    return [c for c in found if word not in ("stand", "stick", "cling") or is_stood_by(c)]
 
 
 def is_stood_by(by: Token) -> bool:

@@ -25,6 +25,15 @@ FEMININE = frozenset(
 )
 """Words beside a name that tell that "she" fits it."""
 
+KIN = frozenset(
+    """
+    agent aunt boyfriend brother child cousin daughter father fiance fiancee fiancé fiancée friend girlfriend
+    grandfather grandmother grandson husband mother neighbor neighbour nephew niece parent partner sister son uncle
+    widow widower wife
+    """.split()
+)
+"""What people are to others, who are told by no more than that."""
+
 PEOPLE = frozenset(
     """
     abbess abbot absentee academic accomplice accountant acquaintance activist actor actress adherent admiral adolescent

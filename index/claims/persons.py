@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index.claims import people
@@ -24,7 +24,8 @@ BREAKS = (" of ", " for ", " that ", " which ", " who ", " at ", " in ", " by ",
 class Person:
     """Somebody named in the article: the fullest name, the best office given, and where the name first stands.
 
-    `told` is how well the role tells what they are (see `weight`), `age` as the article gives it: "46".
+    `told` is how well the role tells what they are (see `weight`), `age` as the article gives it: "46". `called` are
+    the nouns of all offices given: "the colonel" may be the commander.
     """
 
     name: str
@@ -33,9 +34,11 @@ class Person:
     gender: Gender | None = None
     told: int = 0
     age: str | None = None
+    called: set[str] = field(default_factory=set)
 
     def describe(self, role: str | None, told: int) -> None:
-        """Take a role that tells more than the one known so far."""
+        """Take a role that tells more than the one known so far, and what they may be called by it anyway."""
+        self.called |= offices_in(role)
         if told > self.told:
             self.role, self.told = role, told
             self.gender = self.gender or gender_in(self.offices)

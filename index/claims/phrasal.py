@@ -18,6 +18,7 @@ PREPOSITIONS = {
         "appeal": "for to",
         "approve": "of",
         "argue": "about against for over",
+        "backtrack": "on",
         "balk": "at",
         "beg": "for",
         "believe": "in",
@@ -28,6 +29,7 @@ PREPOSITIONS = {
         "campaign": "against for",
         "care": "about",
         "caution": "about against",
+        "cling": "to",
         "comment": "about on",
         "complain": "about of",
         "confess": "to",
@@ -66,6 +68,7 @@ PREPOSITIONS = {
         "rant": "about against",
         "rave": "about",
         "react": "to",
+        "reckon": "on with",
         "refer": "to",
         "reflect": "on",
         "rejoice": "at in over",
@@ -77,6 +80,7 @@ PREPOSITIONS = {
         "speak": "about against of",
         "speculate": "about on",
         "stand": "by",
+        "stick": "to",
         "talk": "about of up",
         "tell": "about of",
         "testify": "about to",
@@ -96,8 +100,8 @@ PHRASAL = frozenset(
     for pair in """
     back-up bring-up brush-aside brush-off call-out chime-in come-out cut-in double-down fight-back fire-back give-away
     hit-back hit-out lash-out laugh-off lay-out let-on make-out own-up play-down play-up point-out push-back put-down
-    put-forward rule-out set-forth set-out shoot-back shrug-off sign-off speak-out speak-up spell-out stand-by sum-up
-    talk-down talk-up turn-down wave-aside wave-away wave-off weigh-in write-down write-off
+    put-forward row-back rule-out set-forth set-out shoot-back shrug-off sign-off speak-out speak-up spell-out stand-by
+    sum-up talk-down talk-up turn-down walk-back wave-aside wave-away wave-off weigh-in write-down write-off
     """.split()
 )
 """Verbs with a particle that say something, whatever the verb alone does: "ruled out", "hit back"."""
@@ -112,9 +116,12 @@ BLAMED = frozenset("at on upon with".split())
 
 WITH_OBJECT = {
     "charge": frozenset({"with"}),
+    "cost": frozenset({"at"}),
+    "date": frozenset({"to"}),
     "mistake": frozenset({"for"}),
     "put": frozenset({"at", "on"}),
     "take": frozenset({"for"}),
+    "value": frozenset({"at"}),
 }
 """Verbs that say something of their object by one preposition: "put the toll at nine", "took her for a spy"."""
 
@@ -128,6 +135,13 @@ IDIOMS = {
     (verb, noun): frozenset(prepositions.split())
     for pair, prepositions in {
         "cast doubt": "on over upon",
+        "float idea": "of",
+        "float possibility": "of",
+        "float prospect": "of",
+        "hold prospect": "of",
+        "raise possibility": "of",
+        "raise prospect": "of",
+        "raise spectre": "of",
         "find fault": "with",
         "give credence": "to",
         "heap praise": "on upon",

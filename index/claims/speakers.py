@@ -11,7 +11,7 @@ from index.claims import cues, people
 from index.claims.cast import Cast
 from index.claims.claim import Claim
 from index.claims.describing import is_told
-from index.claims.grammar import child_of, maker_of
+from index.claims.grammar import agent_of, child_of, children_of, maker_of
 from index.claims.identities import NOBODY, Identity, as_speaker, together
 from index.claims.lemmas import lemma
 from index.claims.names import Name, is_someone, name_of
@@ -29,6 +29,12 @@ SOON = 2
 """Sentences ahead in which the holder of an office may be named."""
 PAPERS = frozenset("memo minutes paper document report letter statement email figures".split())
 """Texts that "of" gives to a body."""
+POLLS = frozenset("analysis poll report research study survey".split())
+"""Texts that bear the name of who made them."""
+MADE = frozenset(
+    "carried commissioned compiled conducted drafted drawn issued prepared produced published written".split()
+)
+"""What a text is, by whom it is."""
 OUTLETS = people.OUTLET_NOUNS | {"television", "radio"}
 """Nouns for outlets: "state television", "the newspaper"."""
 HOLDERS = people.OFFICES | people.PEOPLE | people.TITLES | people.ALSO_CALLED.keys()
@@ -158,7 +164,7 @@ class Speakers:
         """Whose a text is, by its own phrase or the only one elsewhere that gives one: "the report, by Lee"."""
         if word not in cues.UTTERANCES:
             return None
-        own = maker_of(head) or outlet_of(head) or body_of(head)
+        own = maker_of(head) or outlet_of(head) or body_of(head) or made_by(head)
         if own is not None:
             return sentence, own
         makers = self.makers.get(word, [])
@@ -188,6 +194,8 @@ class Speakers:
         if who is None or who.kind == "unnamed":
             return None
         words = surface(head)[len(owner.text) :].strip().removeprefix("own ")
+        if lemma(head.text) in people.KIN:
+            return None  # "her father" is nobody named
         is_kin = head.lower_ in people.MASCULINE | people.FEMININE
         role = words if lemma(head.text) in people.OFFICES | people.TITLES and not is_kin else None
         return Identity("named", f"{who.name}’s {words}", role)
@@ -228,6 +236,9 @@ class Speakers:
         described = [n for n in self.cast.described.get(word, {}).values() if not n.person]
         if body is None and len(described) == 1:
             body = described[0]
+        if body is None and word in people.COMPANIES:
+            firms = {n.text: n for firm in people.COMPANIES for n in self.cast.described.get(firm, {}).values()}
+            body = next(iter(firms.values())) if len(firms) == 1 else None
         if body is None and word in people.COMPANIES | people.SOCIETIES | people.PARTIES:
             body = self.cast.acting_before(word, (sentence, head.i))
         is_paper = word in people.OUTLET_NOUNS and word not in HOLDERS
@@ -295,6 +306,16 @@ def is_hearing(claim: Claim) -> bool:
         return True  # "Boil your water, 30,000 told"
     is_told = word == "hear" or (word == "tell" and claim.verb.tag_ == "VBN")
     return is_told and listener in ("court", "jury", "trial", "inquest", "hearing", "tribunal", "inquiry", "panel")
+
+
+def made_by(text: Token) -> Token | None:
+    """Who made a text by a participle after it or the name before it: "a study published by Orlo", "a Quorum poll"."""
+    for clause in children_of(text, "acl"):
+        agent = agent_of(clause) if clause.lower_ in MADE else None
+        if agent is not None:
+            return agent
+    named = next((c for c in children_of(text, "compound") if c.tag_ == "NNP" and c.lower_ not in PLACES), None)
+    return named if named is not None and lemma(text.text) in POLLS else None
 
 
 def body_of(text: Token) -> Token | None:

@@ -124,7 +124,7 @@ CALLING = frozenset("brand call declare deem dub label name pronounce term".spli
 
 OBJECT_AS = frozenset(
     """
-    acclaim appraise assess bill cast classify construe define depict diagnose dress envisage frame hail identify
+    acclaim appraise assess bill cast classify construe define depict diagnose dress envisage frame give hail identify
     interpret know label name paint peg perceive pitch portray present quote rate read recall reckon recognise recognize
     redefine regard remember represent see sell style summarise summarize tout treat view
     """.split()
@@ -167,8 +167,8 @@ SEEMING = frozenset("appear seem".split())
 
 SHOWING = frozenset(
     """
-    confirm count describe detail disclose document estimate find give identify indicate lay list mention name note
-    point put rank rate record register reveal show suggest
+    attribute confirm count date describe detail disclose document estimate find give identify indicate lay link list
+    mention name note pin point put rank rate record register reveal show suggest tie trace
     """.split()
 )
 """What a poll, a study or a paper does with what it holds: "a poll found 40 percent in favour"."""
