@@ -22,8 +22,10 @@ PRONOUNS = frozenset("that which who whom".split())
 def by_relative(parse: Parse, verb: Token) -> Claim | None:
     """ "a hat which colleagues swore held a radio", "a figure the bank disputes": the noun and what is said of it."""
     word = verb_lemma(verb)
+    if word not in verbs.SAYING and word not in verbs.OF_THINGS:
+        return None
     subject = next((c for c in children_of(verb, "nsubj")[-1:] if c.i < verb.i), None)
-    if subject is None or subject.lower_ in PRONOUNS or not (word in verbs.SAYING or word in verbs.OF_THINGS):
+    if subject is None or subject.lower_ in PRONOUNS:
         return None
     noun = noun_told_of(verb, subject)
     if noun is None or noun.lower_ == "fact" or not can_speak(subject):

@@ -22,8 +22,8 @@ FAR, NEAR = 9, 6
 
 def by_surface(parse: Parse) -> Claim | None:
     """ "Analysts at Pryor reckon that …", "Males, her author suspects, hum lower": whatever the parser made of it."""
-    for verb in parse.doc[1:]:
-        if not is_saying(verb):
+    for verb in parse.doc:
+        if not verb.i or not is_saying(verb):
             continue
         phrase = phrase_before(verb)
         speaker = head_of(phrase)
@@ -38,7 +38,9 @@ def by_surface(parse: Parse) -> Claim | None:
 
 def is_saying(verb: Token) -> bool:
     """Whether a word may be a verb of saying in the present or past, though it was read as something else."""
-    if lemma(verb.text) not in CLEAR or verb.tag_ in ("VBG", "VB") or verb.text[0].isupper():
+    if verb.tag_[:2] not in ("VB", "NN", "JJ") or lemma(verb.text) not in CLEAR:
+        return False
+    if verb.tag_ in ("VBG", "VB") or verb.text[0].isupper():
         return False
     is_before_clause = verb.i + 1 < len(verb.doc) and (verb.nbor().lower_ == "that" or verb.nbor().tag_ == "PRP")
     is_form = verb.lower_ in cues.SAYS_OR_SAYINGS or verb.lower_.endswith("ed") or is_before_clause

@@ -107,7 +107,8 @@ def is_time(noun: Token) -> bool:
 
 def said_of_cut_clause(verb: Token) -> list[Token]:
     """The clause that a cue cuts in two: "Votes from abroad, she believes, could shift it", "It was, he adds, old"."""
-    around = between_marks(said_around_commas(verb), verb)
+    found = said_around_commas(verb)
+    around = between_marks(found, verb) if found else []
     before, after = [t for t in around if t.i < verb.i], [t for t in around if t.i > verb.i]
     if not before or not after or before[0].tag_ in ADVERBIAL:
         return []

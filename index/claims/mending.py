@@ -17,7 +17,7 @@ COMMON = ("NN", "NNS", "JJ", "VBG", "VBZ", "RB")
 
 def mend(docs: Sequence[Doc]) -> None:
     """Mend each sentence by what all of them tell."""
-    names = {t.text for doc in docs for t in doc[1:] if t.tag_[:3] == "NNP" and t.text.istitle() and len(t) > 2}
+    names = {t.text for doc in docs for t in doc if t.tag_[:3] == "NNP" and t.i and t.text.istitle() and len(t) > 2}
     for doc in docs:
         for token in doc[:1]:
             name_surname(token, names)

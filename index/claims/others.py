@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 TELLING = verbs.SPEECH | verbs.OBJECT
 """Verbs by which somebody else may speak in what goes on."""
+JOINED = frozenset("advcl conj relcl".split())
+"""How a clause that another speaks in may be joined."""
 AGAINST = frozenset("although though while whereas whilst but".split())
 """What leads a clause that somebody else holds against what is said."""
 
@@ -29,7 +31,7 @@ def without_others(content: list[Token], centre: Token) -> list[Token]:
 
 def others_from(verb: Token, centre: Token) -> tuple[int, int]:
     """Where the clause stands, from its first word to before the next one, that is another's; empty when it is not."""
-    if verb.tag_[:2] != "VB" or verb.i < centre.i or not is_anothers(verb):
+    if verb.tag_[:2] != "VB" or verb.i < centre.i or verb.dep_ not in JOINED or not is_anothers(verb):
         return 0, 0
     if verb.dep_ == "relcl":
         noun = verb.head
