@@ -69,6 +69,13 @@ SPEAKERS = [
     ("To her admirers, she saved the harbour.", "unnamed", "her admirers", "To"),
     ("Rents fell in June, figures from the harbour office show.", "named", "the harbour office", "show"),
     ("The bell appears undamaged.", "unnamed", None, "appears"),
+    ("Karl Oduya floated the idea of a tax on tutors.", "named", "Karl Oduya", "idea"),
+    ("The union stands by its figures.", "unnamed", "The union", "stands"),
+    ("Karl Oduya brushed such worries aside.", "named", "Karl Oduya", "brushed"),
+    ("No flowers, the family has let it be known, but come.", "unnamed", "the family", "has let … known"),
+    ("Hopes are high that the bridge will hold.", "unnamed", None, "Hopes"),
+    ("A poll put the party on 44 per cent.", "unnamed", "A poll", "put"),
+    ("A Quorum poll found the party was ahead.", "named", "Quorum", "found"),
     ("ORLO, Oct 4 (Orbis) - The firm would close, Karl Oduya said.", "named", "Karl Oduya", "said"),
     ("Boil your water, 30,000 told", "unnamed", None, "told"),
     ("Karl Oduya is convinced that the dam will hold.", "named", "Karl Oduya", "convinced"),
@@ -390,6 +397,34 @@ def test_what_another_says_of_it_is_not_in_what_is_said() -> None:
     first, second = claims(text)
     assert words(text, first.content) == "the bridge was old"
     assert words(text, second.content) == "a charge … absurd"
+
+
+def test_what_is_told_again_in_the_past_goes_on_with_whose_it_was() -> None:
+    text = "Ines Calder said the film was withdrawn. She had not enjoyed it. The hall was empty."
+    assert [(a.name, words(text, a.content)) for a in claims(text)] == [
+        ("Ines Calder", "the film was withdrawn"),
+        ("Ines Calder", "She had not enjoyed it."),
+    ]
+
+
+def test_what_a_speaker_said_before_is_a_claim_within_and_what_they_think_is_not() -> None:
+    assert len(claims("Ines Calder said she had warned the firm that it was old.")) == 2
+    assert len(claims("Ines Calder said she hoped that it was old.")) == 1
+
+
+def test_he_in_somebodys_own_words_is_another_who_was_named() -> None:
+    text = "The referee, Karl Oduya, went home. “He told me it was late,” said Dmitri Vance."
+    assert [a.name for a in claims(text)] == ["Dmitri Vance", "Karl Oduya"]
+
+
+def test_a_question_whether_somebody_thinks_so_is_the_articles_own() -> None:
+    assert not claims("Does Ines Calder think that the bridge will hold?")
+
+
+def test_a_verb_of_saying_read_as_a_noun_gives_its_claim_away() -> None:
+    text = "Analysts at Pryor reckon that 800p would do it."
+    (claim,) = claims(text)
+    assert (words(text, claim.speaker), words(text, claim.cue)) == ("Analysts at Pryor", "reckon")
 
 
 def test_the_pronouns_of_an_article_tell_whether_somebody_is_he_or_she() -> None:

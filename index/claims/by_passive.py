@@ -110,6 +110,8 @@ def is_hedged(verb: Token, word: str, complement: Sequence[Token]) -> bool:
     """Whether a passive without "by" leaves what it says to nobody in particular: "is believed to"."""
     if word in verbs.HEDGED_ALONE and child_of(verb, "auxpass") is not None:
         return True
+    if word == "know" and child_of(verb, "neg") is not None:
+        return False  # "It is not known whether the lunch took place"
     if any(is_as(c) for c in complement):
         return word != "know" and (word in verbs.HEDGED_PASSIVE or word in verbs.OBJECT)
     is_to = word in verbs.HEDGED_TO and any(c.dep_ == "xcomp" for c in complement)
@@ -146,6 +148,8 @@ def by_telling(parse: Parse, verb: Token, agent: Token | None) -> Claim | None:
         return None  # "Residents were told to leave"
     parts = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") or is_topic(c)]
     parts = parts or [c for c in verb.children if c.lower_ == "otherwise"]
+    if verb_lemma(verb) == "promise":
+        parts = parts or children_of(verb, "dobj")  # "had been promised a pension"
     if not parts and agent is not None:
         parts = told_by(agent)
     said = words_of(parts) or (spoken_around(verb) if verb.dep_ == "parataxis" else [])

@@ -88,7 +88,8 @@ def seen_by(preposition: Token) -> Token | None:
     if holder is None or subject is None or not is_judge or holder.tag_ == "NN":
         return None
     is_to, word = preposition.lower_ == "to" and verb_lemma(clause) not in verbs.SAYING, verb_lemma(clause)
-    is_judged = word == "be" and (child_of(clause, "attr") is not None or is_to) and subject.lower_ != "it"
+    is_said = child_of(clause, "attr") is not None or any(c.lower_ == "beside" for c in clause.children)
+    is_judged = word == "be" and (is_said or is_to) and subject.lower_ != "it"
     is_judged = is_judged or (is_to and subject.tag_ in ("PRP", "NNP") and subject.lower_ != "it")
     is_judged = is_judged or (word in ("be", "come", "go") and any(t.lower_ in TOO for t in clause.subtree))
     is_parted = after < len(preposition.doc) and preposition.doc[after].text == ","

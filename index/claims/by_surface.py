@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from index.claims import cues, verbs
 from index.claims.claim import Claim, Cue, claim_from, is_first_person
 from index.claims.grammar import NOUNS, RELATIVE, is_finite
+from index.claims.interruptions import is_time
 from index.claims.lemmas import lemma
 from index.claims.parsing import Parse
 from index.claims.speakable import can_speak
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 CLEAR = (verbs.SPEECH | verbs.ONLY_PEOPLE) - frozenset("answer object post rail report rule state text".split())
 """Verbs that say something wherever they are verbs."""
-FAR, NEAR = 9, 6
+FAR, NEAR = 12, 6
 """Words after a verb among which stands the "that" that begins what is said, or else the verb of that."""
 
 
@@ -61,10 +62,10 @@ def phrase_before(verb: Token) -> list[Token]:
 
 def head_of(phrase: list[Token]) -> Token | None:
     """The word of a phrase for who speaks, when it is a phrase that names somebody and no clause."""
-    is_clause = any(is_finite(t) and t.lower_ not in ("has", "have", "had") for t in phrase) or len(phrase) > FAR + 3
+    is_clause = any(is_finite(t) and t.lower_ not in ("has", "have", "had") for t in phrase) or len(phrase) > FAR
     if not phrase or is_clause or phrase[0].tag_ in ("IN", "TO", "WDT", "WP", "WRB", "CC", "RB", "VBG"):
         return None
-    nouns = [t for t in phrase if t.tag_ in NOUNS or t.tag_ == "PRP"]
+    nouns = [t for t in phrase if t.tag_ in NOUNS or t.tag_ == "PRP" or (t.i == phrase[-1].i and can_speak(t))]
     head = next((t for t in nouns if t.i == phrase[-1].i or t.nbor().tag_ not in (*NOUNS, "POS", "HYPH")), None)
     return head if head is not None and (can_speak(head) or head.tag_ == "NNS") else None
 
@@ -83,6 +84,11 @@ def said_after(verb: Token) -> list[Token]:
 def said_around(verb: Token, phrase: list[Token]) -> list[Token]:
     """The words around ", she suspects,"."""
     doc, after = verb.doc, verb.i + 1
-    if not phrase or after >= len(doc) or doc[after].text != "," or doc[phrase[0].i - 1].text != ",":
+    if not phrase or after >= len(doc) or doc[phrase[0].i - 1].text != ",":
+        return []
+    if all(t.is_punct or t.lower_ in ("this", "last") or is_time(t) for t in doc[after:]):
+        before = list(doc[: phrase[0].i - 1])
+        return before if any(is_finite(t) for t in before) else []
+    if doc[after].text != ",":
         return []
     return [t for t in doc if not phrase[0].i - 1 <= t.i <= after]

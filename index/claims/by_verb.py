@@ -29,6 +29,8 @@ def by_verb(parse: Parse, verb: Token) -> Claim | None:
         word in QUOTE and verb.tag_ == "VBG"
     ):
         return None  # "is expected to announce"
+    if is_asked(verb):
+        return None
     content = said_by(verb)
     particle = child_of(verb, "prt")
     is_phrasal = particle is not None and (word, particle.lower_) in phrasal.PHRASAL
@@ -37,6 +39,12 @@ def by_verb(parse: Parse, verb: Token) -> Claim | None:
     if subject is None or not (content or says) or is_expletive(subject, verb) or not can_say(subject, verb):
         return None
     return claim_from(parse, content, cue_of(verb, says), subject)
+
+
+def is_asked(verb: Token) -> bool:
+    """Whether a whole sentence asks if somebody says or thinks something: "Does he regret it?"."""
+    is_question = verb.dep_ == "ROOT" and verb.doc[-1].text == "?"
+    return is_question and verb.doc[0].dep_ == "aux" and verb.doc[0].head == verb
 
 
 def can_say(subject: Token, verb: Token) -> bool:
@@ -91,8 +99,6 @@ def by_framing(parse: Parse, verb: Token) -> Claim | None:
     if framed is not None:
         (content, cue), subject = framed, subject_of(verb)
         return claim_from(parse, content, Cue(cue, verb), subject) if subject and can_speak(subject) else None
-    if verb.lower_ == "known" and verb.head.lower_ in ("let", "lets", "letting"):
-        return by_letting(parse, verb)
     has_it = by_having(parse, verb)
     if has_it is not None:
         return has_it
@@ -122,10 +128,13 @@ def by_letting(parse: Parse, known: Token) -> Claim | None:
     let = known.head
     subject = subject_of(let)
     said = words_of([*children_of(known, "ccomp"), *(c for c in children_of(let, "ccomp", "advcl") if c.i > known.i)])
-    around = [t for t in let.head.subtree if t != let and not let.is_ancestor(t)] if let.dep_ != "ROOT" else []
+    first = subject.left_edge.i if subject is not None else 0
+    is_inserted = first > 1 and known.doc[first - 1].text == ","
+    around = [t for t in known.doc if is_inserted and not first - 1 <= t.i <= known.i + 1]
+    said = around if is_inserted else said
     if subject is None or not can_speak(subject):
         return None
-    return claim_from(parse, said or around, Cue([*cue_words(let), known], let), subject)
+    return claim_from(parse, said, Cue([*cue_words(let), known], let), subject)
 
 
 def by_having(parse: Parse, verb: Token) -> Claim | None:

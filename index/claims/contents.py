@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-APART = frozenset("aside away".split())
+APART = frozenset("aside away back".split())
 """Particles that are read as adverbs where the object stands between: "brushed the worries aside"."""
 
 OFF = frozenset("aside back off out".split())
@@ -117,7 +117,7 @@ def clauses_of(verb: Token, word: str) -> list[Token]:
     if word in verbs.INFINITIVE:
         # "declined to say whether" is one cue, and the claim is what follows it.
         return found + [c for c in infinitives if verb_lemma(c) not in verbs.SPEECH or not said_by(c)]
-    tells = word in verbs.ADDRESSEE and child_of(verb, "dobj") is not None
+    tells = word in verbs.ADDRESSEE - {"show", "teach"} and child_of(verb, "dobj") is not None
     return found + infinitives if tells else found
 
 
@@ -208,6 +208,9 @@ def said_by_phrasal(verb: Token) -> list[Token]:
         return spoken_around(verb) if verb.dep_ in ("parataxis", "advcl", "ROOT") else said_around_commas(verb)
     if verb_lemma(verb) == "put" and any(t.lower_ == "to" for t in children_of(verb, "prep")):
         objects += [c for c in children_of(verb, "prep") if c.i > objects[-1].i] if objects else []
+    colon = next((t.i for t in verb.doc[verb.i + 1 :] if t.text == ":"), None)
+    if colon is not None and not objects:
+        return list(verb.doc[colon + 1 :])
     near = (verb, *children_of(verb, "prt", "dobj"))
     return words_of([*objects, *(c for t in near for c in children_of(t, "prep") if c.lower_ in leading)])
 

@@ -133,9 +133,9 @@ REPORTED_AS = frozenset(
 
 VIEWS = frozenset(
     """
-    account admission assessment calculation conviction count description estimate estimation eye interpretation
-    judgement judgment language lexicon memory mind opinion parlance perspective phrase reckoning recollection
-    standpoint telling terminology thinking version view viewpoint word
+    account admission assessment blueprint calculation conviction count description estimate estimation eye
+    interpretation judgement judgment language lexicon memory mind opinion parlance perspective phrase plan proposal
+    reckoning recollection scheme standpoint telling terminology thinking version view viewpoint word
     """.split()
 )
 """What a claim may be "in" when it is somebody's: "in the view of the court"."""

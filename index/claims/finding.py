@@ -11,7 +11,7 @@ from index.claims.by_passive import by_passive
 from index.claims.by_phrase import by_according, by_hedge, by_hedged_thing, by_judge, by_label, by_view
 from index.claims.by_relative import by_relative
 from index.claims.by_surface import by_surface
-from index.claims.by_verb import by_framing, by_seeming, by_verb, held_by
+from index.claims.by_verb import by_framing, by_letting, by_seeming, by_verb, held_by
 from index.claims.claim import Claim, as_slight
 from index.claims.grammar import is_passive
 from index.claims.lemmas import lemma, verb_lemma
@@ -69,6 +69,8 @@ def by_any_verb(parse: Parse, verb: Token) -> Claim | None:
     claim = by_late_speaker(parse, verb) if verb.dep_ == "acl" else None
     if verb.lower_ in ("believed", "concerned"):
         claim = held_by(parse, verb)
+    if verb.lower_ == "known" and verb.head.lower_ in ("let", "lets", "letting"):
+        return by_letting(parse, verb)
     if verb_lemma(verb) in verbs.SEEMING:
         return as_slight(by_seeming(parse, verb))
     claim = claim or (by_passive(parse, verb) if is_passive(verb) else by_framing(parse, verb) or by_verb(parse, verb))

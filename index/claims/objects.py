@@ -47,23 +47,36 @@ def said_by_idiom(verb: Token, word: str) -> list[Token] | None:
         return children_of(verb, "ccomp")  # "put it to us that"
     if (word == "maintain" and told == "innocence") or told in phrasal.SEEN.get(word, ()):
         return children_of(verb, "dobj")[:1]  # "sees no reason why"
-    if word == "hold" and thing is not None:
-        held = [t for t in thing.subtree if t.lower_ in phrasal.HELD and t.i > thing.i]
-        held = held or [c for c in children_of(verb, "oprd", "acomp", "ccomp", "advcl") if c.lower_ in phrasal.HELD]
-        return [thing, *(t for t in held if t.head != thing)] if held else None  # "held her responsible for it"
+    found = held_to_be(verb, word, thing) or said_of_object(verb, word, thing, told)
+    if found:
+        return found
+    about = [c for noun in (thing, verb) if noun is not None for c in children_of(noun, "prep", "agent")]
+    through = phrasal.IDIOMS.get((word, told), frozenset())
     if word in phrasal.FROM_ONESELF and told in ("itself", "himself", "herself", "themselves"):
-        return [c for c in children_of(verb, "prep") if c.lower_ == "from"] or None  # "distanced itself from the post"
+        through = frozenset({"from"})  # "distanced itself from the post"
+    return [c for c in about if c.lower_ in through] or None  # "made no secret of his doubts"
+
+
+def held_to_be(verb: Token, word: str, thing: Token | None) -> list[Token]:
+    """Whom somebody holds responsible, and for what: "held her responsible for it"."""
+    if word != "hold" or thing is None:
+        return []
+    held = [t for t in thing.subtree if t.lower_ in phrasal.HELD and t.i > thing.i]
+    held = held or [c for c in children_of(verb, "oprd", "acomp", "ccomp", "advcl") if c.lower_ in phrasal.HELD]
+    return [thing, *(t for t in held if t.head != thing)] if held else []
+
+
+def said_of_object(verb: Token, word: str, thing: Token | None, told: str) -> list[Token]:
+    """An object and what a preposition says of it: "put the toll at nine", "took her for a spy"."""
     leading = phrasal.BLAMED if word in phrasal.BLAMING and told in phrasal.BLAME else phrasal.WITH_OBJECT.get(word, "")
     over = [c for c in children_of(verb, "prep") if c.lower_ in leading and (c.lower_ != "on" or is_counted(c, word))]
     if word == "put" and thing is not None and not over:  # "puts the number affected at nine"
-        over = [t for t in thing.subtree if t.lower_ == "at" and any(c.tag_ == "CD" for c in t.subtree)]
-        return [thing] if over else None
+        within = (t for t in thing.subtree if t.lower_ == "at" and any(c.tag_ == "CD" for c in t.subtree))
+        return [thing] if any(within) else []
     is_granted = any(t.lower_ == "granted" for c in over for t in c.children)
-    if over and not is_granted and (thing is not None or word == "put"):
-        return [*children_of(verb, "dobj"), *over]  # "put the toll at nine", "charged him with theft"
-    about = [c for noun in (thing, verb) if noun is not None for c in children_of(noun, "prep", "agent")]
-    through = phrasal.IDIOMS.get((word, told), ())
-    return [c for c in about if c.lower_ in through] or None  # "made no secret of his doubts"
+    if not over or is_granted or (thing is None and word != "put"):
+        return []
+    return [*children_of(verb, "dobj"), *over]
 
 
 def is_counted(on: Token, word: str) -> bool:

@@ -135,9 +135,6 @@ IDIOMS = {
     (verb, noun): frozenset(prepositions.split())
     for pair, prepositions in {
         "cast doubt": "on over upon",
-        "float idea": "of",
-        "float possibility": "of",
-        "float prospect": "of",
         "hold prospect": "of",
         "raise possibility": "of",
         "raise prospect": "of",
