@@ -421,6 +421,14 @@ def test_a_question_whether_somebody_thinks_so_is_the_articles_own() -> None:
     assert not claims("Does Ines Calder think that the bridge will hold?")
 
 
+def test_who_said_what_would_be_goes_on_in_the_past() -> None:
+    text = "Karl Oduya warned that the firm would close and blamed the council."
+    assert [(a.name, words(text, a.content)) for a in claims(text)] == [
+        ("Karl Oduya", "that the firm would close"),
+        ("Karl Oduya", "the council"),
+    ]
+
+
 def test_a_verb_of_saying_read_as_a_noun_gives_its_claim_away() -> None:
     text = "Analysts at Pryor reckon that 800p would do it."
     (claim,) = claims(text)

@@ -18,6 +18,8 @@ SOMEBODY = people.PEOPLE | people.BODIES
 HOLDERS = people.PEOPLE | people.OFFICES
 ADDED = verbs.SPEECH | verbs.OBJECT | verbs.OBJECT_AS
 """Verbs by which a participle adds what somebody says: ", arguing …"."""
+GOING_ON = verbs.SPEECH | verbs.OBJECT | verbs.ONLY_PEOPLE
+"""Verbs by which somebody may go on after what they said."""
 FEARED = frozenset("believed feared presumed thought".split())
 DEAD = frozenset("alive dead drowned hurt injured killed lost missing safe stranded trapped".split())
 """What a headline says that somebody is feared or believed to be."""
@@ -75,14 +77,24 @@ def goes_on_from(verb: Token) -> Token | None:
     speak, or when a comma stands before it.
     """
     first = verb.head
-    is_next = verb.dep_ == "conj" and is_finite(verb) and verb_lemma(verb) in verbs.SPEECH and first.i < verb.i
+    word = verb_lemma(verb)
+    is_next = verb.dep_ == "conj" and is_finite(verb) and word in GOING_ON and first.i < verb.i
     if not is_next or children_of(verb, "nsubj", "nsubjpass", "auxpass", "aux") or first.dep_ != "ccomp":
         return None
     said, subject = first.head, next(iter(children_of(first, "nsubj", "nsubjpass", "expl")), None)
     if verb_lemma(said) not in verbs.SAYING or subject is None or said.i > first.i:
         return None
+    if verb.tag_ == said.tag_ and is_told_back(first):
+        return said
     can_speak = subject.tag_ in ("NNP", "NNPS", "PRP") or lemma(subject.text) in SOMEBODY
+    if word not in verbs.SPEECH:
+        return None
     return said if not can_speak or verb.doc[start_of_next(verb) - 1].text == "," else None
+
+
+def is_told_back(clause: Token) -> bool:
+    """Whether a clause stands in another tense than "and" goes on in: "warned it would close and blamed …"."""
+    return any(c.tag_ == "MD" or c.lower_ == "will" for c in children_of(clause, "aux"))
 
 
 def start_of_next(verb: Token) -> int:
