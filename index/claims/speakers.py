@@ -195,7 +195,7 @@ class Speakers:
             return None
         words = surface(head)[len(owner.text) :].strip().removeprefix("own ")
         if lemma(head.text) in people.KIN:
-            return None  # "her father" is nobody named
+            return Identity("unnamed", f"{who.name}’s {words}")  # "her father" is nobody named
         is_kin = head.lower_ in people.MASCULINE | people.FEMININE
         role = words if lemma(head.text) in people.OFFICES | people.TITLES and not is_kin else None
         return Identity("named", f"{who.name}’s {words}", role)
