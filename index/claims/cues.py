@@ -44,9 +44,7 @@ CHARGES = {
     noun: frozenset(prepositions.split())
     for nouns, prepositions in {
         "accusation allegation charge claim report rumor rumour suspicion threat": "of",
-        "appeal call demand plea": "for",
         "chance hope prospect": "of",
-        "question": "about over",
         "complaint hint prediction promise prophecy speculation talk warning": "about of",
         "anxiety concern doubt fear scepticism skepticism worry": "about for of over",
     }.items()
