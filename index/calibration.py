@@ -1,4 +1,4 @@
-"""Questions with known answers -> the weights of `index.candidates`: `python -m index.calibration --own … --squad …`.
+"""Known answers -> the weights of `candidates` and `confidence`: `python -m index.calibration --own … --squad …`.
 
 Prints the two logistic models to be written there, and how well they tell right from wrong on the same questions, each
 judged by a model that was learned from the others (ten folds). A question that has an answer is also asked where it has
@@ -19,8 +19,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.articles import Article
-from index.candidates import Candidate, Features, Weights, confidence_features, ranked_candidates
+from index.candidates import Candidate, Features, ranked_candidates
 from index.catalog import Among
+from index.confidence import Grounds, grounds
 from index.library import Library
 from index.questions import KnownQuestion, find_articles, read_questions
 from index.scorer_lessons import is_kept_out, read_rows
@@ -37,7 +38,7 @@ Matrix = NDArray[np.float64]
 class Case:
     """Features, whether they belong to something right, and the number of the question that they come from."""
 
-    features: Features
+    features: Features | Grounds
     right: bool
     question: int
 
@@ -81,12 +82,15 @@ def show(name: str, sets: dict[str, list[Case]], *, even: bool) -> None:
     When `even`, the right and the wrong of a set count alike as well.
     """
     cases = [case for own in sets.values() for case in own]
-    features = np.array([[1.0, *(getattr(case.features, f.name) for f in fields(Features))] for case in cases])
+    kind = type(cases[0].features)
+    names = [field.name for field in fields(kind)]
+    features = np.array([[1.0, *(getattr(case.features, name) for name in names)] for case in cases])
     right = np.array([float(case.right) for case in cases])
     weights = np.concatenate([_weights(own, even=even) for own in sets.values()]) * len(cases) / len(sets)
     model = learn(features, right, weights)
-    named = ", ".join(f"{f.name}={w:.2f}" for f, w in zip(fields(Weights), model, strict=True))
-    print(f"{name} = Weights({named})")
+    constant, *learned = model
+    named = ", ".join(f"{name}={weight:.2f}" for name, weight in zip(names, learned, strict=True))
+    print(f"{name} = Logistic({constant:.2f}, {kind.__name__}({named}))")
     scores = held_out(features, right, weights, np.array([case.question for case in cases]))
     end = 0
     for label, own in sets.items():
@@ -123,11 +127,11 @@ def answer_cases(
     """
     for number, question in enumerate(questions):
         among = Among(without=tuple(question.relevance)) if without == "articles" else EVERY_ARTICLE
-        _, hits, ranked = ranked_candidates(library, question.text, among)
+        asked, hits, ranked = ranked_candidates(library, question.text, among)
         if without == "sentences":
             ranked = [candidate for candidate in ranked if not says(candidate, question)]
         if ranked:
-            yield Case(confidence_features(hits, ranked), bool(question.answerable if right is None else right), number)
+            yield Case(grounds(asked, hits, ranked), bool(question.answerable if right is None else right), number)
 
 
 def own_questions(folder: Path, articles: Path, questions: Path) -> tuple[Library, list[KnownQuestion]]:

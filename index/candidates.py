@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, fields, replace
 from functools import cache, lru_cache
 from math import exp, log
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from index.attribution import Kind
 from index.catalog import Among, StoredArticle
 from index.library import Library
 from index.scope import Event
 from index.scorer import Scorer
-from index.search import EVERY_ARTICLE, Hit, Question, search, understand
+from index.search import EVERY_ARTICLE, Hit, Question, QuestionTerm, search, understand
 from index.sentences import Sentence
 from index.terms import STOP_TERMS, forms
 from index.voice import Speaker, asked_speaker, speaker_of, suits
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 HITS = 30
 """Passages found for a question; the sentences of the best `READ` of them may become quotes."""
@@ -32,7 +36,7 @@ _PLAIN = str.maketrans("“”„‘’ʼ–—", "\"\"\"'''--")
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What speaks for a sentence, or for the best one of all.
+    """What speaks for a sentence.
 
     `scorer` is the scorer's log-odds; `passage` and `cosine` are the score and the cosine of its passage; `unknown` is
     the share of the question's weight that the whole library does not hold.
@@ -44,27 +48,25 @@ class Features:
     unknown: float
 
 
+F = TypeVar("F", bound="DataclassInstance")
+
+
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """A logistic model over features, in their order."""
+class Logistic(Generic[F]):
+    """A logistic model over features, which has a weight for each."""
 
     constant: float
-    scorer: float
-    passage: float
-    cosine: float
-    unknown: float
+    weights: F
 
-    def probability(self, features: Features, more: float = 0.0) -> float:
+    def probability(self, features: F, more: float = 0.0) -> float:
         """The model's probability, 0 to 1; `more` log-odds are added."""
-        odds = self.constant + sum(getattr(self, f.name) * getattr(features, f.name) for f in fields(features)) + more
+        names = [field.name for field in fields(features)]
+        odds = self.constant + sum(getattr(self.weights, name) * getattr(features, name) for name in names) + more
         return 1 / (1 + exp(-odds))
 
 
-# Learned from tests/collection and from SQuAD 2.0 by `python -m index.calibration`.
-ANSWERS = Weights(constant=-3.69, scorer=0.56, passage=3.47, cosine=-0.21, unknown=-0.46)
-"""The probability that a sentence answers."""
-CONFIDENT = Weights(constant=-4.78, scorer=0.59, passage=3.82, cosine=2.25, unknown=1.33)
-"""The probability that the library answers, from the best sentence."""
+ANSWERS = Logistic(-3.54, Features(scorer=0.58, passage=3.47, cosine=-0.34, unknown=-0.39))
+"""The probability that a sentence answers, learned by `python -m index.calibration`."""
 VOICE = 0.5
 """The log-odds by which a sentence gains when a question asks for its speaker's words, and loses for another's."""
 
@@ -137,7 +139,7 @@ def _to_read(question: Question, hits: Sequence[Hit]) -> list[Candidate]:
     A passage of which most was read in another one, as in a copy of its article, takes no place among them.
     """
     found: dict[tuple[str, Kind, str | None], Candidate] = {}
-    unknown = _share(question, frozenset(term.form for term in question.terms if not term.known))
+    unknown = share(question.terms, {term.form for term in question.terms if not term.known})
     places = 0
     for hit in hits:
         if places == READ:
@@ -165,27 +167,22 @@ def _candidate(question: Question, hit: Hit, place: int, speaker: Speaker, featu
     The speaker's full name and role count as its own words, since it may only hint at them.
     """
     sentence = hit.article.sentences[place]
-    own = _terms_in(hit.article.text[sentence.start : sentence.end])
-    present = own | _terms_in(" ".join(filter(None, (speaker.name, speaker.role, *speaker.via))))
-    covered = _share(question, present)
+    own = terms_in(hit.article.text[sentence.start : sentence.end])
+    present = own | terms_in(" ".join(filter(None, (speaker.name, speaker.role, *speaker.via))))
+    covered = share(question.terms, present)
     return Candidate(hit, place, features, speaker, own - STOP_TERMS, covered)
 
 
 @lru_cache(maxsize=10_000)
-def _terms_in(text: str) -> frozenset[str]:
+def terms_in(text: str) -> frozenset[str]:
     """The terms of a text; kept, since questions come back to the same articles."""
     return frozenset(forms(text))
 
 
-def _share(question: Question, present: frozenset[str]) -> float:
-    """The share of a question's weight that lies on some of its terms."""
-    total = sum(term.weight for term in question.terms)
-    return sum(term.weight for term in question.terms if term.form in present) / total if total else 0.0
-
-
-def confidence_features(hits: Sequence[Hit], ranked: Sequence[Candidate]) -> Features:
-    """The features of the best sentence, with the best of each in its company."""
-    return replace(ranked[0].features, cosine=max(hit.cosine for hit in hits))
+def share(terms: Sequence[QuestionTerm], present: Set[str]) -> float:
+    """The share of the weight of a question's terms that lies on those present, 0 when they have none."""
+    total = sum(term.weight for term in terms)
+    return sum(term.weight for term in terms if term.form in present) / total if total else 0.0
 
 
 def _read_aloud(article: StoredArticle, place: int) -> str:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
-from index.candidates import CONFIDENT, Candidate, confidence_features, ranked_candidates, scorer
+from index.candidates import Candidate, ranked_candidates, scorer
 from index.catalog import Among, StoredArticle
+from index.confidence import CONFIDENT, grounds
 from index.context import first_place
 from index.library import Library
 from index.scope import Scope, scope_among
@@ -133,7 +134,7 @@ def find_quotes(
     scope = scope_among(question, library.outlets(), today or date.today(), among, library.any_among)
     asked, hits, ranked = ranked_candidates(library, scope.question, scope.among, scope.event)
     quotes = _merged([_quote(candidate) for candidate in _without_repeats(ranked)])[:k]
-    confidence = CONFIDENT.probability(confidence_features(hits, ranked)) if ranked else 0.0
+    confidence = CONFIDENT.probability(grounds(asked, hits, ranked)) if ranked else 0.0
     return Findings(
         quotes=quotes,
         confidence=confidence,

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from index.articles import Article
+from index.candidates import ranked_candidates
 from index.catalog import Among
+from index.confidence import grounds
 from index.library import Library
 from index.quotes import Findings, find_quotes, score_sentences
 from index.voice import Speaker, asked_speaker, speaker_of
@@ -207,6 +209,26 @@ def test_on_topic_but_not_said_names_the_words_that_no_quote_covers(news: Librar
     found = ask(news, "What is the name of the drone pilot?")
     assert found.reason is not None
     assert "pilot" in found.missing
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("What did Irena Vost say of two drones?", 1.0),
+        ("What burned down on monday night?", 1.0),
+        ("What did Harkel Mond say of two drones?", 0.0),
+    ],
+)
+def test_names_and_numbers_that_no_passage_holds_count_against_an_answer(
+    news: Library, question: str, named: float
+) -> None:
+    assert grounds(*ranked_candidates(news, question)).named == pytest.approx(named)
+
+
+def test_the_best_sentences_together_hold_what_is_asked(news: Library) -> None:
+    whole = grounds(*ranked_candidates(news, "Which mayor said that two drones had hit the depot?"))
+    part = grounds(*ranked_candidates(news, "Which singer said that two trumpets had hit the depot?"))
+    assert part.held < whole.held <= 1.0
 
 
 def test_an_empty_library_says_that_it_is_empty(empty_library: Callable[[], Path]) -> None:
