@@ -125,7 +125,7 @@ def ranked_candidates(
         hits = search(stores, asked, HITS, among=among, event=event)
     likely = sorted(_to_read(asked, hits), key=lambda candidate: -candidate.promise)[:SENTENCES]
     scores = scorer().log_odds(asked.spelt, [_read_aloud(c.hit.article, c.place) for c in likely])
-    wanted = asked_speaker(question)
+    wanted = asked_speaker(asked.spelt)
     read = [
         replace(c, features=replace(c.features, scorer=score), suits=suits(c.speaker, wanted))
         for c, score in zip(likely, scores, strict=True)

@@ -13,7 +13,7 @@ from index.catalog import Among
 from index.confidence import grounds
 from index.library import Library
 from index.quotes import Findings, find_quotes, score_sentences
-from index.voice import Speaker, asked_speaker, speaker_of
+from index.voice import Speaker, asked_speaker, speaker_of, suits
 
 DEPOT = """A fuel depot near Lomnik burned down on Monday night.
 
@@ -174,17 +174,50 @@ def test_what_is_shown_as_the_articles_own_voice_holds_nobodys_claim(
         ("How does Brenn explain the fire?", ("brenn",)),
         ("what is the union's account of the strike", ("union",)),
         ("Any statements by the mayor of Lomnik?", ("mayor", "lomnik")),
+        ("Tell me what Vost said about the depot", ("vost",)),
+        ("What has the State Department said?", ("state", "depart")),
+        ("What did the United States say?", ("unit", "state")),
+        ("Is Lomnik’s mayor still denying it?", ("lomnik", "mayor")),
+        ("According to Brenn what burned?", ("brenn",)),
+        ("Any comments by Vost on the fire?", ("vost",)),
+        ("What did\n the mayor say?", ("mayor",)),
         ("Who said that?", ()),
         ("When did the depot burn down?", ()),
+        ("Was Brenn blamed for the fire?", ()),
+        ("Has Brenn been told?", ()),
+        ("Is there criticism of Brenn?", ()),
+        ("Who is Velonia’s defence minister?", ()),
     ],
 )
 def test_a_question_may_ask_for_somebodys_words(question: str, asked: tuple[str, ...]) -> None:
     assert asked_speaker(question) == asked
 
 
+@pytest.mark.parametrize(
+    ("name", "role", "suited"),
+    [
+        ("Irena Vost", None, {"Vost": 1.0, "Mayor Vost": 1.0, "Brenn": -1.0}),
+        ("the Interior Ministry", None, {"Interior Ministry": 1.0, "Defence Ministry": 0.0}),
+        ("Oda Brenn", "mayor of Lomnik", {"mayor of Lomnik": 1.0, "mayor of Harkel": 0.0}),
+    ],
+)
+def test_words_suit_whose_they_are_by_surname_or_by_all_that_is_known(
+    name: str, role: str | None, suited: dict[str, float]
+) -> None:
+    speaker = Speaker("named", name, role)
+    assert {asked: suits(speaker, asked_speaker(f"What did {asked} say?")) for asked in suited} == suited
+
+
+def test_somebodys_words_are_found_by_a_misspelt_name(news: Library) -> None:
+    ranked = ranked_candidates(news, "What did Vosst say about the depot?")[2]
+    assert {c.suits for c in ranked if c.speaker.name == "Irena Vost"} == {1.0}
+
+
+# Each also names the other: by its words alone Marr's sentence answers a question for Finn's.
 DYKE = (
-    "The dyke at Pellen was inspected by Orla Finn, its warden, and by Jon Marr, its builder, on Monday. "
-    "The dyke will hold through the winter, Finn said. The dyke at Pellen is about to break, Marr said."
+    "The dyke at Pellen was inspected on Monday. "
+    "Orla Finn, its warden, said that Jon Marr, its builder, knew nothing about the dyke. "
+    "Jon Marr, its builder, said that Orla Finn, its warden, knew nothing about the dyke."
 )
 
 
