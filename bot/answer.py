@@ -21,6 +21,7 @@ LONGEST_QUESTION = 1000
 """Characters a question may have; longer ones are pasted articles, not questions."""
 LONGEST_ANSWER = 10
 """Quotes looked through for ones that were not shown yet."""
+NOTHING_QUOTED = "Nothing has been quoted yet that this could ask about: ask about the articles first."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ def answer(  # noqa: PLR0913 - what may be chosen for a question
     question = checked(question)
     if conversation is not None and conversation.asks_who_said_it(question):
         return _who_said_it(question, conversation)
+    if conversation is not None and conversation.asks_of_nothing(question):
+        raise QuestionError(NOTHING_QUOTED)
     asked = conversation.complete(question) if conversation is not None else question
     if conversation is not None and conversation.wants_more(question):
         findings = _not_yet_shown(find_quotes(library, asked, LONGEST_ANSWER, among, today), conversation, k)
@@ -108,7 +111,10 @@ def _not_yet_shown(findings: Findings, conversation: Conversation, k: int) -> Fi
     """The findings with quotes that the conversation has not shown; a refusal when there are no others."""
     shown = {(quote.article.version, quote.end) for turn in conversation.turns for quote in turn.quotes}
     new = tuple(quote for quote in findings.quotes if (quote.article.version, quote.end) not in shown)
-    return replace(findings, quotes=new[:k], reason=findings.reason or (None if new else "not_stated"))
+    if findings.reason or new:
+        return replace(findings, quotes=new[:k])
+    # What the quotes that were shown do not cover is not what is missing.
+    return replace(findings, quotes=(), reason="not_stated", missing=())
 
 
 def _who_said_it(question: str, conversation: Conversation) -> Answer:

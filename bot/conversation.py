@@ -60,6 +60,10 @@ class Conversation:
         """Whether a question asks only who made the claims that were shown last ("and who said that?")."""
         return bool(_WHO_SAID_IT.match(question) and self.shown)
 
+    def asks_of_nothing(self, question: str) -> bool:
+        """Whether a question asks who made claims in a conversation in which nothing has been asked yet."""
+        return bool(_WHO_SAID_IT.match(question)) and not self.turns
+
     def wants_more(self, question: str) -> bool:
         """Whether a question asks for what was not shown yet ("What else did she say?")."""
         return bool(_MORE.search(question) and self.shown)

@@ -79,6 +79,9 @@ WHY_NOT = {
     "The question is longer than {} characters: ask it in a sentence or two.": (
         "Вопрос длиннее {} знаков: задайте его одним-двумя предложениями."
     ),
+    "Nothing has been quoted yet that this could ask about: ask about the articles first.": (
+        "Пока ничего не процитировано, о чём можно так спросить: сначала спросите о статьях."
+    ),
 }
 """Why something can't be added or asked."""
 

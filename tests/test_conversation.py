@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answer import answer
-from bot.conversation import Conversation
+from bot.conversation import REMEMBERED_TURNS, Conversation
 from index.errors import QuestionError
 from index.library import Library
 
@@ -74,6 +74,19 @@ def test_what_else_brings_what_was_not_shown(library: Library) -> None:
     second = answer(library, "What else did he say?", k=1, conversation=conversation)
     assert second.asked == "What else did Sergei Lavrov say?"
     assert {quote.end for quote in first.quotes}.isdisjoint(quote.end for quote in second.quotes)
+
+
+def test_when_all_was_shown_what_else_misses_no_words(library: Library) -> None:
+    conversation = Conversation()
+    answer(library, "What did Lavrov say?", k=10, conversation=conversation)
+    while (more := answer(library, "What else did Lavrov say?", k=10, conversation=conversation)).answered:
+        assert len(conversation.turns) < REMEMBERED_TURNS
+    assert (more.reason, more.missing) == ("not_stated", ())
+
+
+def test_who_said_that_needs_something_that_was_asked(library: Library) -> None:
+    with pytest.raises(QuestionError, match="ask about the articles first"):
+        answer(library, "And who said that?", conversation=Conversation())
 
 
 def test_a_question_that_stands_alone_stays_as_it_is(conversation: Conversation) -> None:

@@ -261,6 +261,21 @@ def test_a_follow_up_is_understood_from_the_library(telegram, harbour, tmp_path)
     assert "Ilse Brandt" in second.words("bold")
 
 
+def test_after_new_who_said_that_asks_about_nothing(telegram, harbour, tmp_path):
+    chat = telegram.private_chat()
+    with answering(telegram, harbour, tmp_path):
+        chat.says("How high did the tide rise at Osterby?")
+        assert TIDE in chat.hears().quotes
+        chat.says("/new")
+        assert chat.hears().text == ENGLISH.new
+        chat.says("And who said that?")
+        said = chat.hears()
+    assert (said.quotes, said.text.partition(":")[0]) == (
+        [],
+        "Nothing has been quoted yet that this could ask about",
+    )
+
+
 def test_the_questions_of_one_chat_are_answered_one_by_one_in_their_order(telegram, harbour, tide, tmp_path):
     running, most = [], []
     chat = telegram.private_chat()

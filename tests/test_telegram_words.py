@@ -8,7 +8,7 @@ from dataclasses import fields
 import pytest
 
 from bot.among import among_line
-from bot.answer import Answer
+from bot.answer import NOTHING_QUOTED, Answer
 from bot.differing.opposites import OPPOSITES
 from bot.telegram_buttons import LABEL
 from bot.telegram_html import shown_length
@@ -106,6 +106,7 @@ def test_every_reason_why_an_article_is_refused_has_russian_words():
         ('Line 3 has no text: give it a "text" or "body" and add the file again.', "Строка 3: нет текста."),
         ("The page can't be reached ([Errno 111] {x}): check the address and the connection.", "([Errno 111] {x})"),
         ("how many ships", "число («ships»)"),
+        (NOTHING_QUOTED, "сначала спросите о статьях"),
     ],
 )
 def test_what_the_library_says_is_told_in_russian_with_what_it_names(english, russian):
