@@ -190,6 +190,8 @@ class Chats:
             await self.desk.sender.show(place, [words.failed], instead_of=await settled())
             return "failed"
         content = answer_data(answer) | {"near": [article.version for article in near], "context": person.context}
+        # "Who said that?" asks about what the question before it did.
+        content["about"] = turns[-1][0] if turns else answer.asked
         if before:
             state.change(before.key, content=content)
         shown = before or state.show("answer", chat, person.id, mark, content)

@@ -157,6 +157,10 @@ class Presses:
         answer = self._kept(shown, words)
         near = [article_at(self.desk.library, version) for version in shown.content["near"]]
         offered = [article for article in near if article]
+        if len(offered) < len(near):
+            # The buttons are numbered anew.
+            shown.content["near"] = [article.version for article in offered]
+            self.desk.state.change(shown.key, content=shown.content)
         parts, buttons, preview = rendered(shown, answer, offered, words, context=shown.content["context"])
         return View(parts[-1], buttons, preview if len(parts) == 1 else None)
 
@@ -192,7 +196,7 @@ class Presses:
         """Look for more quotes, or other speakers, once, and keep what was found."""
         answer, library = self._kept(shown, words), self.desk.library
         look = more_quotes if name == "more" else other_speakers
-        shown.content[name] = [place_of(quote) for quote in look(library, answer.asked, answer.quotes)]
+        shown.content[name] = [place_of(quote) for quote in look(library, _about(shown), answer.quotes)]
         self.desk.state.change(shown.key, content=shown.content)
 
     def quotes_view(self, press: Press, title: str, places: Sequence[Any], words: Words, back: str | None) -> View:
@@ -215,6 +219,7 @@ class Presses:
         else:
             title, back = words.latest_title if press.verb == "d" else words.library_title, None
             articles = listed(self.desk.library, newest_first=press.verb == "d")
+        page = min(page, pages(articles) - 1)  # Articles may have been removed since.
         part = articles[page * PER_PAGE : (page + 1) * PER_PAGE]
         shown.content["listed"] = [article.version for _, article in part]
         self.desk.state.change(shown.key, content=shown.content)
@@ -225,7 +230,7 @@ class Presses:
     def _on_topic(self, shown: Shown, words: Words) -> list[StoredArticle]:
         """The articles quoted in an answer, then the others on its topic."""
         answer = self._kept(shown, words)
-        found = [*(quote.article for quote in answer.quotes), *on_topic(self.desk.library, answer.asked)]
+        found = [*(quote.article for quote in answer.quotes), *on_topic(self.desk.library, _about(shown))]
         return list({article.version: article for article in found}.values())
 
     def _article(self, press: Press, shown: Shown, words: Words) -> View:
@@ -258,3 +263,8 @@ class Presses:
         if press.numbers[0]:
             self.desk.state.forget(shown.person)
         return View(words.forgotten if press.numbers[0] else words.kept, None)
+
+
+def _about(shown: Shown) -> str:
+    """The question that an answer is about; earlier versions kept only what was searched for."""
+    return str(shown.content.get("about", shown.content["asked"]))

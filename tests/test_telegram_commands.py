@@ -1,4 +1,6 @@
 from bot.telegram_words import ENGLISH, RUSSIAN
+from index.library import Library
+from tests.conftest import copy_library
 from tests.telegram_bot import TIDE, answering, harbour, harbour_folder, quoting, telegram
 
 __all__ = ["harbour", "harbour_folder", "telegram"]
@@ -33,6 +35,17 @@ def test_sources_lists_all_articles_in_pages_and_latest_by_day_the_newest_first(
     assert rest.labels == ["6", "7", "‹", "2/2"]
     assert opened.text.startswith("Ferry 3")
     assert latest.words("bold")[1:3] == ["High water at Osterby", "Ferry 3"]
+
+
+def test_a_page_that_a_list_no_longer_has_shows_the_last_one(telegram, harbour_folder, tmp_path):
+    chat = telegram.private_chat()
+    folder = copy_library(harbour_folder, tmp_path / "library")
+    with Library.open(folder) as library, answering(telegram, library, tmp_path):
+        sources = told(chat, "/sources")
+        for entry in library.entries()[4:]:
+            library.remove(entry.id)
+        chat.presses(sources, "›")
+        assert chat.sees().labels == ["1", "2", "3", "4"]
 
 
 def test_article_shows_where_it_is_from_and_who_speaks_in_it(telegram, harbour, tmp_path):

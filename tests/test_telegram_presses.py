@@ -118,6 +118,19 @@ def test_more_quotes_come_from_the_library(telegram, harbour, tmp_path):
     assert PIER not in more.quotes
 
 
+def test_more_under_who_said_that_is_about_the_question_before(telegram, harbour, tmp_path):
+    chat = telegram.private_chat()
+    with answering(telegram, harbour, tmp_path):
+        answer = asked(chat, "How high did the tide rise at Osterby?")
+        who = asked(chat, "And who said that?")
+        shown = []
+        for message in (answer, who):
+            for label in (ENGLISH.others, ENGLISH.sources):
+                chat.presses(message, label)
+                shown.append(chat.sees().text)
+    assert shown[2:] == shown[:2]
+
+
 def test_a_vote_is_kept_with_the_question_and_the_places_of_its_quotes(telegram, harbour, two, tmp_path):
     chat = telegram.private_chat()
     with answering(telegram, harbour, tmp_path, two) as state:
@@ -155,6 +168,21 @@ def test_a_button_shows_what_was_quoted_after_the_article_changed_and_says_when_
         assert TIDE in old.words("bold")
         library.remove(library.get(changed.version).id)
         assert chat.presses(old, ENGLISH.back) == ENGLISH.article_gone
+
+
+def test_the_articles_that_a_refusal_still_offers_open_when_one_of_them_is_gone(telegram, harbour_folder, tmp_path):
+    folder = copy_library(harbour_folder, tmp_path / "library")
+    chat = telegram.private_chat()
+    with Library.open(folder) as library, answering(telegram, library, tmp_path):
+        refusal = asked(chat, "Who won the chess championship in Reykjavik?")
+        first, second = refusal.labels[:2]
+        library.remove(next(entry.id for entry in library.entries() if entry.headline == first))
+        chat.presses(refusal, second)
+        chat.presses(chat.sees(), ENGLISH.back)
+        again = chat.sees()
+        assert again.labels == refusal.labels[1:]
+        assert chat.presses(again, second) == ""
+        assert chat.sees().text.startswith(second)
 
 
 def test_accounts_copies_and_the_scope_are_there_again_after_back(telegram, harbour_folder, tmp_path):
