@@ -239,7 +239,9 @@ def telegram_bot(bot: ExtBot[Any], desk: Desk, settings: Settings, slow_seconds:
     commands, inline, admin = Commands(desk, chats), Inline(desk, chats), Admin(desk, settings.max_bytes)
     new, written = filters.UpdateType.MESSAGE, filters.TEXT | filters.CAPTION
     private, group, command = filters.ChatType.PRIVATE, filters.ChatType.GROUPS, filters.COMMAND
-    admins = private & new & IsAdmin(settings.telegram.admins)
+    by_admin = private & IsAdmin(settings.telegram.admins)
+    admins, links = by_admin & new, filters.Regex(LINKS)
+    to_add = by_admin & (filters.FORWARDED | filters.Document.ALL | links)
     only_new = partial(CommandHandler, filters=new)
     app.add_handler(TypeHandler(Update, Gate(desk).enter), group=-1)
     app.add_handlers(
@@ -261,9 +263,10 @@ def telegram_bot(bot: ExtBot[Any], desk: Desk, settings: Settings, slow_seconds:
             CommandHandler("users", admin.users, admins),
             MessageHandler(admins & filters.FORWARDED & ~filters.Document.ALL, admin.forwarded),
             MessageHandler(admins & filters.Document.ALL, admin.document),
-            MessageHandler(admins & filters.Regex(LINKS), admin.links),
+            MessageHandler(admins & links, admin.links),
             MessageHandler(private & new & command, commands.saying(lambda words: words.unknown_command)),
-            MessageHandler(private & written & ~command, chats.private_text),
+            # What administrators sent to be added is no question when Telegram tells of a change to it.
+            MessageHandler(private & written & ~command & ~to_add, chats.private_text),
             MessageHandler(private & new & ~command & ~filters.StatusUpdate.ALL, chats.no_words),
             MessageHandler(group & written & ~command, chats.group_text),
             CallbackQueryHandler(Presses(desk, chats, admin).press),

@@ -128,6 +128,14 @@ def test_what_cannot_be_read_is_refused_with_what_to_do(library, keeper, bot):
     assert len(library.entries()) == 7
 
 
+def test_a_change_to_what_was_sent_to_be_added_is_no_question(library, keeper, bot):
+    link = keeper.says("http://127.0.0.1:1/page")
+    receipt_of(keeper)
+    keeper.edits(link, "http://127.0.0.1:1/page")
+    keeper.says("/help")
+    assert keeper.hears().text.startswith("How to ask")
+
+
 def test_a_file_that_telegram_does_not_give_is_told(telegram, library, keeper, bot):
     telegram.fails(
         "getFile", Fault(400, "Bad Request: file is too big"), Fault(500), Fault(400, "Bad Request: wrong id")
