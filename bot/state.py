@@ -242,9 +242,15 @@ class State:
                 db.execute("DELETE FROM conversation WHERE chat = ? AND person = ?", [chat, person])
 
     def move_chat(self, old: int, new: int) -> None:
-        """Carry a group's conversations over to the supergroup that it has become."""
+        """Carry a group's conversations over to the supergroup that it has become, and know which group it was."""
         with self._changing() as db:
+            db.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", [f"moved to {new}", str(old)])
             db.execute("UPDATE OR REPLACE conversation SET chat = ? WHERE chat = ?", [new, old])
+
+    def moved_from(self, chat: int) -> int | None:
+        """The id of the group that a supergroup was before, None when it was none that was seen to move."""
+        before = self.note(f"moved to {chat}")
+        return int(before) if before else None
 
     # Messages with buttons
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from telegram import Update
+from telegram import Chat, Update
 from telegram.ext import ApplicationHandlerStop, ContextTypes
 
 from bot.telegram_desk import Desk
@@ -37,7 +37,12 @@ class Gate:
         if not settings.users and not settings.chats:
             return True
         known = user is not None and user.id in settings.users | settings.admins
-        return known or (chat is not None and chat.id in settings.chats)
+        return known or (chat is not None and not settings.chats.isdisjoint(self._ids_of(chat)))
+
+    def _ids_of(self, chat: Chat) -> set[int]:
+        """The id of a chat, and the one that it was let in by if it was a group before it became a supergroup."""
+        before = self.desk.state.moved_from(chat.id)
+        return {chat.id} if before is None else {chat.id, before}
 
     async def _refuse(self, update: Update) -> None:
         """Say in private how to be let in; in groups stay silent."""

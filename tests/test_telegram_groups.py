@@ -1,3 +1,5 @@
+import threading
+
 import pytest
 
 from bot.telegram_words import ENGLISH
@@ -73,6 +75,20 @@ def test_a_conversation_goes_on_in_the_supergroup_that_a_group_becomes(telegram,
     assert turns == [[], ["One?"]]
 
 
+def test_a_group_that_was_let_in_stays_so_as_a_supergroup(telegram, harbour, tmp_path):
+    group, other = telegram.group("Ada"), telegram.group("Bela")
+    question, tide = f"/ask@{telegram.username} How high?", quoting(harbour, TIDE)
+    with answering(telegram, harbour, tmp_path, tide, chats=frozenset([group.id])):
+        supergroup, stranger = group.becomes_supergroup(), other.becomes_supergroup()
+        stranger.says(question)
+        supergroup.says(question)
+        assert supergroup.hears().quotes == [TIDE]
+    with answering(telegram, harbour, tmp_path, tide, chats=frozenset([group.id])):
+        supergroup.says(question)
+        assert supergroup.hears().quotes == [TIDE]
+    assert not stranger.unheard
+
+
 def test_an_answer_follows_a_group_that_moves_while_it_is_sought(telegram, harbour, tmp_path):
     group = telegram.group("Ada")
     moved = []
@@ -85,6 +101,28 @@ def test_an_answer_follows_a_group_that_moves_while_it_is_sought(telegram, harbo
         group.says(f"/ask@{telegram.username} How high?")
         telegram.awaits("sendMessage", times=2)
     assert moved[0].hears().quotes == [TIDE]
+
+
+def test_a_question_that_waits_for_somebody_elses_can_be_cancelled(telegram, harbour, tmp_path):
+    group = telegram.group("Ada", "Bela")
+    ada, bela = group.people
+    asked, go_on = threading.Event(), threading.Event()
+
+    def ask(*question):
+        asked.set()
+        assert go_on.wait(20)
+        return quoting(harbour, TIDE)(*question)
+
+    with answering(telegram, harbour, tmp_path, ask):
+        first = group.says(f"/ask@{telegram.username} How high?", by=ada)
+        asked.wait(20)
+        group.says(f"/ask@{telegram.username} Where?", by=bela)
+        group.says(f"/cancel@{telegram.username}", by=bela)
+        assert "If one was waiting, it is dropped." in group.hears().text
+        go_on.set()
+        assert group.hears().reply_to == first
+        last = group.says(f"/ask@{telegram.username} When?", by=bela)
+        assert group.hears().reply_to == last
 
 
 def test_inline_it_offers_quotes_as_cards(telegram, harbour, tmp_path):
