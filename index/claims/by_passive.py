@@ -13,7 +13,7 @@ from index.claims.grammar import QUOTE, RELATIVE, agent_of, child_of, children_o
 from index.claims.interruptions import spoken_around
 from index.claims.lemmas import lemma, verb_lemma
 from index.claims.parsing import Parse
-from index.claims.speakable import can_speak
+from index.claims.speakable import can_speak, is_definite
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,8 +43,17 @@ def by_passive(parse: Parse, verb: Token) -> Claim | None:
     complement = complement_of_passive(verb, word, agent)
     is_told = word in verbs.SPEECH and any(c.lower_ == "it" for c in children_of(verb, "nsubjpass")) and complement
     if not (around or agent or is_told or is_hedged(verb, word, complement)):
-        return None
+        return by_report(parse, verb) if word == "report" and agent is None else None
     return claim_from(parse, around or said_of_subject(verb, complement), cue_of(verb), agent)
+
+
+def by_report(parse: Parse, verb: Token) -> Claim | None:
+    """ "Fighting was reported near the crossing": nobody in particular says that there was any."""
+    subject = child_of(verb, "nsubjpass")
+    is_passed_on = any(c.lower_ in ("to", "in", "for", "as", "on") for c in children_of(verb, "prep"))
+    if subject is None or subject.tag_ not in ("NN", "NNS") or is_definite(subject) or is_passed_on:
+        return None
+    return claim_from(parse, [t for t in verb.subtree if t not in cue_of(verb).words], cue_of(verb), None)
 
 
 def learned_from(verb: Token, word: str) -> Token | None:

@@ -8,7 +8,7 @@ from index.claims import cues, people, verbs
 from index.claims.claim import Claim, Cue, claim_from
 from index.claims.grammar import child_of, children_of, is_aside, maker_of, root_of
 from index.claims.lemmas import lemma, verb_lemma
-from index.claims.names import is_someone, name_of
+from index.claims.names import apposed, is_someone, name_of
 from index.claims.parsing import Parse
 from index.claims.places import PLACES
 from index.claims.speakable import can_speak
@@ -85,15 +85,25 @@ def seen_by(preposition: Token) -> Token | None:
     after = preposition.right_edge.i + 1
     subject = child_of(clause, "nsubj")
     is_judge = holder is not None and (is_someone(holder) or names_society(holder) or holder.lower_ in people.THEY)
-    if holder is None or subject is None or not is_judge or holder.tag_ == "NN":
+    is_judge = is_judge or (holder is not None and holder.tag_ == "NNS" and lemma(holder.text) in people.SOCIETIES)
+    is_named = holder is not None and apposed(holder) is not None
+    if holder is None or subject is None or not is_judge or (holder.tag_ == "NN" and not is_named):
         return None
     is_to, word = preposition.lower_ == "to" and verb_lemma(clause) not in verbs.SAYING, verb_lemma(clause)
     is_said = child_of(clause, "attr") is not None or any(c.lower_ == "beside" for c in clause.children)
-    is_judged = word == "be" and (is_said or is_to) and subject.lower_ != "it"
+    is_it = subject.lower_ == "it" and not is_opening(clause)
+    is_judged = word == "be" and (is_said or is_to) and (subject.lower_ != "it" or is_it)
+    is_judged = is_judged or (word == "mean" and subject.lower_ != "it")
     is_judged = is_judged or (is_to and subject.tag_ in ("PRP", "NNP") and subject.lower_ != "it")
     is_judged = is_judged or (word in ("be", "come", "go") and any(t.lower_ in TOO for t in clause.subtree))
     is_parted = after < len(preposition.doc) and preposition.doc[after].text == ","
-    return holder if is_judged and (is_parted or holder.lower_ in people.HE_OR_SHE | people.THEY) else None
+    is_bare = holder.lower_ in people.HE_OR_SHE | people.THEY or (is_to and is_said and holder.tag_ == "NNS")
+    return holder if is_judged and (is_parted or is_bare) else None
+
+
+def is_opening(clause: Token) -> bool:
+    """Whether "it" is nothing yet: "it was hard to leave", "it was Lee who left"."""
+    return any(c.dep_ in ("ccomp", "xcomp", "relcl", "advcl") for t in (clause, *clause.children) for c in t.children)
 
 
 def names_society(holder: Token) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 CLEAR = (verbs.SPEECH | verbs.ONLY_PEOPLE) - frozenset("answer object post rail report rule state text".split())
 """Verbs that say something wherever they are verbs."""
+LEADING = frozenset("after although as because before but if since though until when while".split())
+"""What leads a clause in which somebody says something."""
 FAR, NEAR = 12, 6
 """Words after a verb among which stands the "that" that begins what is said, or else the verb of that."""
 
@@ -39,25 +41,39 @@ def by_surface(parse: Parse) -> Claim | None:
 
 def is_saying(verb: Token) -> bool:
     """Whether a word may be a verb of saying in the present or past, though it was read as something else."""
-    if verb.tag_[:2] not in ("VB", "NN", "JJ") or lemma(verb.text) not in CLEAR:
+    is_clear = lemma(verb.text) in CLEAR or (lemma(verb.text) in verbs.SAYING and is_that_near(verb))
+    if verb.tag_[:2] not in ("VB", "NN", "JJ") or not is_clear:
         return False
     if verb.tag_ in ("VBG", "VB") or verb.text[0].isupper():
         return False
-    is_before_clause = verb.i + 1 < len(verb.doc) and (verb.nbor().lower_ == "that" or verb.nbor().tag_ == "PRP")
+    is_before_clause = verb.i + 1 < len(verb.doc) and (verb.nbor().tag_ == "PRP" or is_that_near(verb))
     is_form = verb.lower_ in cues.SAYS_OR_SAYINGS or verb.lower_.endswith("ed") or is_before_clause
     return verb.tag_[:2] == "VB" or is_form
+
+
+def is_that_near(verb: Token) -> bool:
+    """Whether "that" follows, right away or after what stands between commas: "consider, on the contrary, that"."""
+    doc, after = verb.doc, verb.i + 1
+    if after + 1 < len(doc) and doc[after].text == ",":
+        after = next((t.i + 1 for t in doc[after + 1 : after + FAR] if t.text == ","), after)
+    return after < len(doc) and doc[after].lower_ == "that" and doc[after].tag_ in ("IN", "WDT")
 
 
 def phrase_before(verb: Token) -> list[Token]:
     """The words before a verb back to a comma, or to the start of the sentence over ", who …," after the first."""
     doc, start = verb.doc, verb.i
-    while start > 0 and doc[start - 1].text not in (",", ";", ":", "—", "–") and not doc[start - 1].is_quote:
+    while start > 0 and not is_break(doc[start - 1]):
         start -= 1
     if start == verb.i:  # "An editor, who was there, admits": the comma right before the verb
         who = next((t for t in doc[:start] if t.tag_ in RELATIVE and t.i > 1 and doc[t.i - 1].text == ","), None)
         return list(doc[: who.i - 1]) if who is not None else []
     end = verb.i - 1 if doc[verb.i - 1].lower_ in ("has", "have", "had") else verb.i
     return list(doc[start:end])
+
+
+def is_break(token: Token) -> bool:
+    """Whether a phrase begins after a word: after a comma and the like, or after "while" or "because"."""
+    return token.text in (",", ";", ":", "—", "–") or token.is_quote or token.lower_ in LEADING
 
 
 def head_of(phrase: list[Token]) -> Token | None:

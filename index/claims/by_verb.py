@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+HEARING = frozenset("court hearing inquest inquiry jury panel trial tribunal".split())
+"""Those who hear what is said before them."""
 FORESEEN = verbs.HEDGED_PASSIVE | {"set", "schedule"}
 """Verbs whose passive tells what is to come."""
 
@@ -36,7 +38,10 @@ def by_verb(parse: Parse, verb: Token) -> Claim | None:
     is_phrasal = particle is not None and (word, particle.lower_) in phrasal.PHRASAL
     says = is_phrasal or word in verbs.SPEECH or word in verbs.QUOTING
     subject = subject_of(verb) or (noun_before(verb) if word in verbs.SPEECH else None)
-    if subject is None or not (content or says) or is_expletive(subject, verb) or not can_say(subject, verb):
+    if subject is None or not (content or says) or is_expletive(subject, verb):
+        return None
+    is_clause = is_phrasal and child_of(verb, "ccomp") is not None and subject.tag_ != "DT"
+    if not (is_clause or can_say(subject, verb)):  # "Old hands point out that …"
         return None
     return claim_from(parse, content, cue_of(verb, says), subject)
 
@@ -52,13 +57,15 @@ def can_say(subject: Token, verb: Token) -> bool:
     if subject.tag_ == "CD" and children_of(subject, "prep", "relcl"):
         return True  # "one of them warned"
     word = verb_lemma(verb)
+    if word == "hear" and subject.lower_ in HEARING:
+        return True
     if word in verbs.ONLY_PEOPLE and subject.tag_[0] == "N" and is_finite(verb) and subject.lower_ != "nobody":
         return True
     only_speech = word in verbs.SPEECH and word not in verbs.OBJECT and word not in verbs.ATTITUDE
     if only_speech or (word in verbs.SPEECH - verbs.ATTITUDE and child_of(verb, "ccomp") is not None):
         return subject.lower_ not in ("this", "that", "these", "which", "what", "there")
     # "…, each aiming to win the most" adds to what the article tells.
-    is_added = verb.tag_ == "VBG" and subject.lower_ in ("each", "all", "some")
+    is_added = verb.tag_ == "VBG" and subject.lower_ in ("each", "all", "some") and child_of(verb, "ccomp") is None
     return can_speak(subject) and not is_added
 
 
@@ -99,6 +106,9 @@ def by_framing(parse: Parse, verb: Token) -> Claim | None:
     if framed is not None:
         (content, cue), subject = framed, subject_of(verb)
         return claim_from(parse, content, Cue(cue, verb), subject) if subject and can_speak(subject) else None
+    heard = heard_from(verb)
+    if heard is not None:
+        return claim_from(parse, words_of(told_by(verb, heard)), cue_of(verb), heard)
     has_it = by_having(parse, verb)
     if has_it is not None:
         return has_it
@@ -107,6 +117,21 @@ def by_framing(parse: Parse, verb: Token) -> Claim | None:
         return claim_from(parse, told, Cue([*cue_words(verb), *children_of(verb, "dobj")], verb), None)
     is_citing = verb_lemma(verb) in QUOTE and verb.tag_ == "VBG" and not any(is_as(c) for c in verb.children)
     return by_citing(parse, verb) if is_citing else None
+
+
+def heard_from(verb: Token) -> Token | None:
+    """Whose words somebody hears: "We are hearing, from a farmer, that …"."""
+    if verb_lemma(verb) not in ("hear", "learn", "understand", "gather"):
+        return None
+    tellers = (child_of(c, "pobj") for c in children_of(verb, "prep") if c.lower_ == "from")
+    teller = next(tellers, None)
+    return teller if teller is not None and can_speak(teller) and told_by(verb, teller) else None
+
+
+def told_by(verb: Token, teller: Token) -> list[Token]:
+    """The clause that somebody hears from a teller, also where it was read as the teller's own."""
+    said = children_of(verb, "ccomp")
+    return said or [c for c in children_of(teller, "relcl", "acl") if c.left_edge.lower_ == "that"]
 
 
 def put_by(verb: Token) -> tuple[list[Token], list[Token]] | None:
@@ -151,11 +176,11 @@ def by_having(parse: Parse, verb: Token) -> Claim | None:
 
 def held_by(parse: Parse, verb: Token) -> Claim | None:
     """ "If the mayor is to be believed, …", "as far as the mayor is concerned, …": the mayor’s."""
-    clause = verb.head if verb.dep_ == "xcomp" else verb
+    clause = verb.head if verb.dep_ in ("xcomp", "acomp") else verb
     subject = child_of(clause, "nsubj") or child_of(clause, "nsubjpass")
     opening = clause.doc[clause.left_edge.i : clause.i].text.lower()
     is_holder = (
-        opening.startswith("if ") if verb.lower_ == "believed" else opening.startswith(("as far as", "so far as"))
+        opening.startswith("if ") if verb.lower_ != "concerned" else opening.startswith(("as far as", "so far as"))
     )
     if not is_holder or subject is None or not is_someone(subject) or clause.dep_ != "advcl":
         return None
@@ -180,6 +205,9 @@ def emerged(verb: Token) -> list[Token]:
     """What is told by "it emerged that"."""
     subject = child_of(verb, "nsubj")
     is_empty = subject is not None and subject.lower_ == "it"
+    if subject is not None and is_empty and 1 < subject.i == verb.i - 1 and subject.nbor(-1).text == ",":
+        is_inserted = verb.i + 1 < len(verb.doc) and verb.nbor().is_punct
+        return [t for t in verb.doc if is_inserted and not subject.i - 1 <= t.i <= verb.i + 1]  # "Lee, it emerged, …"
     return words_of(c for c in children_of(verb, "ccomp") if c.i > verb.i) if is_empty else []
 
 

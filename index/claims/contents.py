@@ -21,6 +21,9 @@ APART = frozenset("aside away back".split())
 OFF = frozenset("aside back off out".split())
 """Particles that may be read as prepositions: "laughed off the rumours"."""
 
+CONTRARY = frozenset("contrary likewise opposite reverse same".split())
+"""What somebody says who says what another did, or not: "argues the opposite"."""
+
 ASKED = frozenset("asked challenged pressed pushed questioned quizzed".split())
 """What the clause begins with that tells what somebody answers: "Asked whether he would go, he said no"."""
 
@@ -57,9 +60,10 @@ def short_answer(verb: Token, word: str) -> list[Token]:
         return [so.nbor(-1), so]  # "Not so, says the union"
     if so is not None and so.i > 1 and so.nbor(-1).lower_ == "or":
         return list(verb.doc[: so.i - 1])  # "The bank is for sale, or so he thinks"
-    figure = child_of(verb, "dobj") if word == "say" else None
-    if figure is not None and figure.tag_ == "CD" and figure.i > verb.i:
-        return list(figure.subtree)  # "The surveyors say 640,000"
+    thing = child_of(verb, "dobj")
+    is_figure = thing is not None and word == "say" and thing.tag_ == "CD" and thing.i > verb.i
+    if thing is not None and (is_figure or (word in verbs.SPEECH and thing.lower_ in CONTRARY)):
+        return list(thing.subtree)  # "The surveyors say 640,000"
     so = verb.nbor()
     if so.lower_ == "otherwise" and so.head == verb:
         return [so]
@@ -110,7 +114,7 @@ def clauses_of(verb: Token, word: str) -> list[Token]:
         found = after  # "I ran on, they must think I am mad", "Asked why, she conceded that …"
     if word not in verbs.SAYING:
         found = []
-    infinitives = children_of(verb, "xcomp")
+    infinitives = children_of(verb, "xcomp") if (word, verb.tag_) != ("mean", "VBN") else []
     if word in verbs.OBJECT or word in verbs.SPEECH:
         # "denied shelling the village", "denied having met them", "advised going early"
         found = found + [c for c in infinitives if c.tag_ == "VBG" or c.left_edge.tag_ == "VBG"]
@@ -204,6 +208,8 @@ def said_by_phrasal(verb: Token) -> list[Token]:
     objects += [
         c for c in children_of(verb, "xcomp", "advcl") if c.tag_ == "VBG" and c.i == verb.i + 2
     ]  # "ruled out resigning"
+    if verb_lemma(verb) == "come":  # "came out against the plan", not "on the second day"
+        return words_of(c for c in children_of(verb, "prep") if c.lower_ in ("against", "for"))
     if not objects and verb_lemma(verb) == "point":  # "her husband, she points out, had no Latin"
         return spoken_around(verb) if verb.dep_ in ("parataxis", "advcl", "ROOT") else said_around_commas(verb)
     if verb_lemma(verb) == "put" and any(t.lower_ == "to" for t in children_of(verb, "prep")):

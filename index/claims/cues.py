@@ -90,26 +90,28 @@ UTTERANCES = frozenset(
     """
     abstract account accusation ad address advertisement affidavit agency agenda allegation almanac analysis annals
     annex appendix argument article assay assessment atlas audio audit autopsy backgrounder banner barometer bill
-    biography blog blueprint book briefing broadcaster broadsheet brochure bulletin bylaw cable calendar caption catalog
-    catalogue census certificate channel chapter chart charter chronicle circular citation claim clause clip column
-    commentary comments communique complaint constitution contract copy correspondence count covenant coverage credo
-    crossword daily data database declaration decree deed diagnosis diagram diary dictionary directive directory
-    disclaimer dispatch document documentary dossier e-mail edict editorial email encyclopaedia encyclopedia entry
-    epitaph essay eulogy evidence excerpt exclusive extract fact-check feature figures file filing film finding flyer
-    footage forecast gazette glossary graffiti graph graphic guidebook guideline handbook handout headline herald
-    history illustration image imagery index indictment infographic inquiry inscription insert instruction interview
-    inventory investigation invitation invoice label lawsuit leaflet ledger legislation letter list listing log logbook
-    lyrics magazine manifest manifesto manual manuscript map measurement media memo memoir memorandum menu message
-    minutes monograph narrative network newsletter newspaper newsreel notation note notebook notice obituary op-ed
-    opinion order outlet pamphlet paper paperwork paragraph passage passport petition photo photograph picture placard
-    plaque poem poll portrait post post-mortem postcard poster postmortem preamble preface press press-release primer
-    printout proclamation profile program programme projection proposal prospectus protocol publication questionnaire
-    quotation receipt recommendation record recording register regulation release remarks reminder report reporting
-    research resolution result review roll rota rulebook ruling scan schedule scorecard script scripture scroll sheet
-    sign signage simulation site slip slogan snapshot speech spreadsheet statement statistics statute sticker story
-    study subtitle suit summary summons survey syllabus synopsis tabloid tally tape telegram telegraph template test
-    testimonial testimony text textbook thesis tombstone tract transcript transcription translation treatise treaty
-    tweet update verdict verse video warrant website weekly wiretap x-ray yearbook
+    biography blog blueprint bodycam book briefing broadcaster broadsheet brochure bulletin bylaw cable calendar caption
+    catalog catalogue cctv census certificate channel chapter chart charter chronicle circular citation claim clause
+    clip column commentary comments communique complaint constitution contract copy core correspondence count covenant
+    coverage credo crossword daily dashboard data database declaration decree deed diagnosis diagram diary dictionary
+    directive directory disclaimer dispatch document documentary dossier e-mail edict editorial email encyclopaedia
+    encyclopedia entry epitaph essay eulogy evidence excerpt exclusive extract fact-check feature figures file filing
+    film finding flyer footage forecast gazette glossary graffiti graph graphic guidebook guideline handbook handout
+    headline herald history illustration image imagery index indictment infographic inquiry inscription insert
+    instruction interview inventory investigation invitation invoice label lawsuit leaflet ledger legislation letter
+    list listing log logbook lyrics magazine manifest manifesto manual manuscript map measurement media memo memoir
+    memorandum menu message minutes model modeling modelling monograph mortem narrative network newsletter newspaper
+    newsreel notation note notebook notice obituary op-ed opinion order outlet pamphlet paper paperwork paragraph
+    passage passport petition photo photograph picture placard plaque poem poll polling portrait post post-mortem
+    postcard poster postmortem preamble preface press press-release primer printout proclamation profile program
+    programme projection proposal prospectus protocol publication questionnaire quotation reading receipt recommendation
+    record recording register regulation release remarks reminder report reporting research resolution result review
+    roll rota rulebook ruling sample sampling scan schedule scorecard script scripture scroll sheet sign signage
+    simulation site slip slogan snapshot sonogram sounding spectrogram speech spreadsheet statement statistics statute
+    sticker story study subtitle suit summary summons survey syllabus synopsis tabloid tally tape teardown telegram
+    telegraph telemetry template test testimonial testimony text textbook thesis thread tombstone tracker tract
+    transcript transcription translation treatise treaty tweet update verdict verse video vlog warrant website weekly
+    whitepaper wiretap x-ray yearbook
     """.split()
 )
 """Things made of words, which can be said to say: "the report suggests"."""
@@ -131,7 +133,7 @@ REPORTED_AS = frozenset(
 
 VIEWS = frozenset(
     """
-    account admission assessment blueprint calculation conviction count description estimate estimation eye
+    account admission assessment blueprint calculation conviction count description estimate estimation eye figures
     interpretation judgement judgment language lexicon memory mind opinion parlance perspective phrase plan proposal
     reckoning recollection scheme standpoint telling terminology thinking version view viewpoint word
     """.split()

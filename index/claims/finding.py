@@ -10,6 +10,7 @@ from index.claims.by_noun import by_adjective, by_noun
 from index.claims.by_passive import by_passive
 from index.claims.by_phrase import by_according, by_hedge, by_hedged_thing, by_judge, by_label, by_view
 from index.claims.by_relative import by_relative
+from index.claims.by_stance import by_stance
 from index.claims.by_surface import by_surface
 from index.claims.by_verb import by_framing, by_letting, by_seeming, by_verb, held_by
 from index.claims.claim import Claim, as_slight
@@ -35,7 +36,8 @@ def claims_in(parse: Parse) -> list[Claim]:
     """The claims of one sentence, by its grammar, or else by the order of its words."""
     found = (by_label(parse), *(by_cue(parse, token) for token in parse.doc))
     claims = [claim for claim in found if claim is not None]
-    net = by_surface(parse) if not any(claim.content and not claim.slight for claim in claims) else None
+    is_clear = any(claim.content and not claim.slight for claim in claims)
+    net = None if is_clear else by_surface(parse) or by_stance(parse)
     return [*claims, net] if net is not None else claims
 
 
@@ -56,7 +58,14 @@ def by_grammar(parse: Parse, token: Token) -> Claim | None:
         return by_any_verb(parse, token)
     if token.tag_ in ("NN", "NNS") or (token.i == 0 and lemma(token.text) in cues.CLAIM_NOUNS):
         return by_misread(parse, token) or by_view(parse, token) or by_noun(parse, token)
-    return by_adjective(parse, token) if token.tag_ == "JJ" else None
+    return by_any_adjective(parse, token) if token.tag_ == "JJ" else None
+
+
+def by_any_adjective(parse: Parse, adjective: Token) -> Claim | None:
+    """The claim of an adjective of attitude, or of who is right."""
+    if adjective.lower_ in ("right", "correct") and adjective.dep_ == "acomp":
+        return held_by(parse, adjective)  # "If the mayor is right, …"
+    return by_adjective(parse, adjective)
 
 
 def by_any_verb(parse: Parse, verb: Token) -> Claim | None:

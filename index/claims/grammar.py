@@ -104,7 +104,8 @@ def start_of_next(verb: Token) -> int:
 
 def own_subject(verb: Token) -> Token | None:
     """The subject that a verb itself has, by "by" or as a clause on a noun too."""
-    subject = children_of(verb, "nsubj")[-1:]
+    subjects = children_of(verb, "nsubj")
+    subject = [s for s in subjects if s.right_edge.i + 1 == verb.i] or subjects[-1:]  # "The log shows Lee, 88, asleep"
     if subject:
         if subject[0].tag_ in RELATIVE and verb.dep_ != "relcl" and subject[0].lower_ in ("who", "what", "which"):
             return None  # "Who warned the town?"

@@ -82,7 +82,8 @@ def words_interrupted(verb: Token) -> list[Token]:
 def said_around_commas(verb: Token) -> list[Token]:
     """For "Y, X said, Z" that was not read so: the words around the two commas."""
     subject, doc = children_of(verb, "nsubj")[-1:], verb.doc
-    if not subject or verb.tag_ not in ("VBD", "VBZ", "VBP") or subject[0].tag_ in ("WP", "WDT"):
+    has_tense = any(t.tag_ in ("VBD", "VBZ", "VBP") for t in (verb, *children_of(verb, "aux")))
+    if not subject or not has_tense or subject[0].tag_ in ("WP", "WDT"):
         return []
     first = subject[0].left_edge.i
     last = next((t.i for t in doc[verb.i + 1 :] if t.text in (",", "“", "”", '"', ";", ":", "that")), 0)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def by_tail(parse: Parse, verb: Token) -> Claim | None:
     """ "…, explained Karl Oduya of the bureau.": at the end of a sentence, where the grammar missed the verb."""
     doc, last = parse.doc, len(parse.doc) - 1
-    if verb_lemma(verb) not in verbs.SPEECH or verb.i < 3 or doc[verb.i - 1].text not in (",", "”", '"'):
+    if verb_lemma(verb) not in verbs.SPEECH or verb.i < 2 or doc[verb.i - 1].text not in (",", "”", '"'):
         return None
     aside = next((t.i for t in doc[verb.i + 2 :] if t.lower_ == "who" and doc[t.i - 1].text == ","), len(doc))
     after = [t for t in doc[verb.i + 1 : aside] if not t.is_punct]
@@ -34,7 +34,7 @@ def by_tail(parse: Parse, verb: Token) -> Claim | None:
         first is None
         or speaker is None
         or not can_speak(speaker)
-        or not any(is_finite(t) or t.tag_ == "WP" for t in doc[: verb.i])
+        or not (any(is_finite(t) or t.tag_ == "WP" for t in doc[: verb.i]) or verb.i == 2)
     ):
         return None
     content, source = list(doc[: verb.i]), parse.spans(doc[verb.i + 1 : aside])

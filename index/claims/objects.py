@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+TALES = frozenset("account legend story tale version".split())
+"""What somebody tells who tells a story."""
+SHOWN = frozenset("advcl ccomp dative dobj nsubj oprd prep xcomp".split())
+"""How what a text shows may hang on its verb."""
+
+
 def objects_said(verb: Token, word: str) -> list[Token]:
     """The object of a verb of this word with what is said of it, and what a preposition leads to."""
     after = verb.doc[verb.i + 1 : verb.i + 3]
@@ -43,8 +49,10 @@ def said_by_idiom(verb: Token, word: str) -> list[Token] | None:
     """What is said by a verb that says something with one object alone; None when this is no such phrase."""
     thing = child_of(verb, "dobj")
     told = verb_lemma(thing) if thing is not None else ""
-    if word == "put" and told == "it":
-        return children_of(verb, "ccomp")  # "put it to us that"
+    if word == "put" and told == "it" and thing is not None:
+        return children_of(verb, "ccomp") or children_of(thing, "relcl")  # "put it to us that"
+    if word == "tell" and told in TALES and thing is not None:
+        return [thing] if any(c.dep_ == "relcl" for c in thing.children) else None  # "a story in which …"
     if (word == "maintain" and told == "innocence") or told in phrasal.SEEN.get(word, ()):
         return children_of(verb, "dobj")[:1]  # "sees no reason why"
     found = held_to_be(verb, word, thing) or said_of_object(verb, word, thing, told)
@@ -70,6 +78,8 @@ def said_of_object(verb: Token, word: str, thing: Token | None, told: str) -> li
     """An object and what a preposition says of it: "put the toll at nine", "took her for a spy"."""
     leading = phrasal.BLAMED if word in phrasal.BLAMING and told in phrasal.BLAME else phrasal.WITH_OBJECT.get(word, "")
     over = [c for c in children_of(verb, "prep") if c.lower_ in leading and (c.lower_ != "on" or is_counted(c, word))]
+    if word == "see":  # "sees rates at 3 per cent", not "saw her at the bank"
+        over = [c for c in over if any(t.tag_ == "CD" for t in c.subtree)]
     if word == "put" and thing is not None and not over:  # "puts the number affected at nine"
         within = (t for t in thing.subtree if t.lower_ == "at" and any(c.tag_ == "CD" for c in t.subtree))
         return [thing] if any(within) else []
@@ -92,9 +102,11 @@ def is_blame(on: Token) -> bool:
 def shown_by_text(verb: Token, word: str) -> list[Token]:
     """What a poll, a study or a paper says without a clause: "a poll found 40 percent in favour"."""
     subject = child_of(verb, "nsubj")
-    if word not in verbs.SHOWING or subject is None or lemma(subject.text) not in cues.UTTERANCES:
+    is_place = word == "have" and any(c.lower_ in ("at", "on", "ahead", "behind") for c in verb.children)
+    is_shown = word in verbs.SHOWING or is_place  # "The survey had Lee on 44 per cent"
+    if not is_shown or subject is None or lemma(subject.text) not in cues.UTTERANCES:
         return []
-    return [c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "prep", "oprd", "advcl", "ccomp")]
+    return [c for c in verb.children if c.i > verb.i and c.dep_ in SHOWN]
 
 
 def observed(verb: Token, word: str) -> list[Token]:
@@ -112,11 +124,22 @@ def observed(verb: Token, word: str) -> list[Token]:
 
 def found_to_be(verb: Token, word: str) -> list[Token]:
     """What is said by "found the depot to be too hot"."""
-    if word == "see" and verb.tag_ in ("VBZ", "VBP"):
+    if word == "see" and not children_of(verb, "aux", "auxpass", "prt"):
         numbers = (c for c in children_of(verb, "dobj") if any(t.tag_ == "CD" for t in c.subtree))
-        return list(numbers)  # "sees profit of 300 million"
+        return (list(numbers) if verb.tag_ != "VBD" else []) or seen_in_it(verb)  # "sees profit of 300 million"
     things = children_of(verb, "dobj") if word in ("find", "believe", "judge") else []
     return [thing for thing in things if any(c.lower_ == "be" for c in children_of(thing, "acl", "relcl"))]
+
+
+def seen_in_it(verb: Token) -> list[Token]:
+    """What people see in something: "Unions see a bluff", "Lee saw in the result a hatred of roundabouts"."""
+    subject, thing = child_of(verb, "nsubj"), child_of(verb, "dobj")
+    within = next((c for c in children_of(verb, "prep") if c.lower_ == "in" and c.i == verb.i + 1), None)
+    if within is not None and (thing is None or thing.i > within.right_edge.i):
+        return [c for c in verb.children if c.i > within.i and not c.is_punct]
+    is_several = subject is not None and (subject.tag_ == "NNS" or subject.lower_ in people.THEY)
+    is_idea = thing is not None and thing.tag_ == "NN" and lemma(thing.text) not in people.PEOPLE | people.BODIES
+    return children_of(verb, "dobj") if is_several and is_idea and verb.tag_ != "VBD" else []
 
 
 def reached(verb: Token, word: str) -> list[Token]:
@@ -133,7 +156,7 @@ def reached(verb: Token, word: str) -> list[Token]:
 def is_stood_by(by: Token) -> bool:
     """Whether what somebody stands by is something said: "stands by its story", not "by the window"."""
     thing = child_of(by, "pobj")
-    words = cues.CLAIM_NOUNS | cues.UTTERANCES | cues.POINTS
+    words = cues.CLAIM_NOUNS | cues.UTTERANCES | cues.POINTS | {"figure", "number", "total", "toll"}
     return thing is not None and (lemma(thing.text) in words or thing.lower_ in ("it", "that", "them", "this"))
 
 
@@ -166,6 +189,8 @@ def is_act(verb: Token, objects: list[Token]) -> bool:
     word, first = verb_lemma(verb), objects[0] if objects else None
     if first is None or first.i < verb.i:
         return False
+    if word == "dismiss" and any(t.tag_ == "CD" for t in (first, *first.children)):
+        return True  # "dismissed 410 employees"
     if word == "dismiss":
         is_person = first.tag_ == "NNP" or first.lower_ in people.HE_OR_SHE
         is_as_something = any(is_as(c) for c in verb.children)

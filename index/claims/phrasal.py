@@ -99,9 +99,10 @@ PHRASAL = frozenset(
     tuple(pair.split("-"))
     for pair in """
     back-up bring-up brush-aside brush-off call-out chime-in come-out cut-in double-down fight-back fire-back give-away
-    hit-back hit-out lash-out laugh-off lay-out let-on make-out own-up play-down play-up point-out push-back put-down
-    put-forward row-back rule-out set-forth set-out shoot-back shrug-off sign-off speak-out speak-up spell-out stand-by
-    sum-up talk-down talk-up turn-down walk-back wave-aside wave-away wave-off weigh-in write-down write-off
+    hit-back hit-out lash-out laugh-off lay-out let-on make-out own-up pencil-in play-down play-up point-out price-in
+    push-back put-down put-forward row-back rule-out set-forth set-out shoot-back shrug-off sign-off speak-out speak-up
+    spell-out stand-by sum-up talk-down talk-up turn-down walk-back wave-aside wave-away wave-off weigh-in write-down
+    write-off
     """.split()
 )
 """Verbs with a particle that say something, whatever the verb alone does: "ruled out", "hit back"."""
@@ -120,6 +121,7 @@ WITH_OBJECT = {
     "date": frozenset({"to"}),
     "mistake": frozenset({"for"}),
     "put": frozenset({"at", "on"}),
+    "see": frozenset({"at"}),
     "take": frozenset({"for"}),
     "value": frozenset({"at"}),
 }
@@ -135,12 +137,32 @@ IDIOMS = {
     (verb, noun): frozenset(prepositions.split())
     for pair, prepositions in {
         "cast doubt": "on over upon",
+        "air possibility": "of",
+        "discount possibility": "of",
+        "dismiss possibility": "of",
+        "exclude possibility": "of",
+        "float possibility": "of",
+        "float prospect": "of",
+        "moot possibility": "of",
+        "suggest possibility": "of",
+        "see possibility": "of",
         "hold prospect": "of",
         "raise possibility": "of",
         "raise prospect": "of",
         "raise spectre": "of",
         "find fault": "with",
+        "draw comparison": "between with",
+        "draw parallel": "between with",
+        "give blessing": "to",
         "give credence": "to",
+        "harbor doubts": "about over",
+        "harbour doubts": "about over",
+        "have doubts": "about over",
+        "have praise": "for",
+        "have qualms": "about over",
+        "have reservations": "about over",
+        "have misgivings": "about over",
+        "voice doubts": "about over",
         "heap praise": "on upon",
         "heap scorn": "on upon",
         "hold hope": "for of",
@@ -174,6 +196,7 @@ IDIOMS = {
 """What is said by a verb with one object alone, of what a preposition leads to: "made no secret of his doubts"."""
 
 SEEN = {
+    "turn": frozenset("evidence indication link proof sign trace".split()),
     "find": frozenset("basis evidence grounds indication link proof reason sign trace".split()),
     "see": frozenset(
         """

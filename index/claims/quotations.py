@@ -13,6 +13,8 @@ OPENING, CLOSING = "“„«", "”»"
 MARK = re.compile(f"[{OPENING}{CLOSING}\"]|''|``")
 SINGLE = re.compile(r"(?<!\w)‘[^‘“”\n]*?[,.?!…]’(?!\w)|(?<!\w)‘[^‘’“”\n]+’(?!\w)")
 """Words between single curly marks: up to a closing mark after a comma or a full stop, as an apostrophe looks alike."""
+STRAIGHT = re.compile(r"(?<![\w'])'(?=[^\W\d])(?:[^'“”\"\n]|(?<=\w)'(?=\w)){8,}?(?<=[\w,.?!…])'(?![\w'])")
+"""The same between straight ones, several words at least."""
 PARAGRAPH = re.compile(r"[^\n]+")
 MARKS = OPENING + CLOSING + "‘’\"'`"
 
@@ -52,7 +54,7 @@ def in_single_marks(text: str, doubles: Sequence[Quotation]) -> list[Quotation]:
     """The quotations between single curly marks that stand in none between double ones."""
     starts = [q.start for q in doubles]
     found = []
-    for match in SINGLE.finditer(text):
+    for match in (*SINGLE.finditer(text), *STRAIGHT.finditer(text)):
         around = bisect_right(starts, match.start()) - 1
         if around < 0 or doubles[around].end <= match.start():
             found.append(Quotation(match.start(), match.end(), False))

@@ -86,33 +86,33 @@ SAYING = SPEECH | ATTITUDE
 
 INFINITIVE = frozenset(
     """
-    aim claim crave demand expect hope intend long plan pledge prefer profess promise propose purport swear threaten
-    undertake vow want wish yearn
+    aim claim crave demand expect hope intend long mean plan pledge prefer profess promise propose purport swear
+    threaten undertake vow want wish yearn
     """.split()
 )
 """Verbs followed by "to" and what is held out, wanted or held to be; refusals and attempts are acts, not claims."""
 
 OBJECT = frozenset(
     """
-    abhor accept accuse acknowledge admire admit admonish adore advocate affirm allege announce applaud appreciate
-    articulate ascribe assail assert assume attribute back bash believe belittle bemoan berate bewail blackball blame
-    blast boo brand brush-off call call-out caricature castigate censure certify challenge champion characterise
-    characterize chastise cheer chide chronicle cite claim commemorate commend communicate compare concede condemn
-    condone confirm congratulate consider contemplate contest contradict convey corroborate credit criticise criticize
-    critique curse debunk declare decry deem defame defend define defy demand demonise demonize denigrate denounce deny
-    depict deplore deprecate deride describe despise detail detest disapprove disavow disclose dislike dismiss disown
-    disparage dispute distrust document doubt downplay dread dub emphasise emphasize endorse envisage envision equate
-    estimate eulogise eulogize exaggerate exalt excuse exemplify exonerate expect explain express extol fault favor
-    favour fear flay forecast foresee glorify hail hate heckle herald highlight hint hymn idolise idolize illustrate
-    imagine impugn impute insult interpret invoke jeer justify label lambast lambaste lament lampoon lash laud leak like
-    liken lionise lionize loathe love malign memorialize mention minimise minimize mischaracterise mischaracterize
-    misrepresent misstate mistrust mock moot mourn mull note oppose outline overestimate overstate paint pan perceive
-    pinpoint play-down plead pledge ponder pooh-pooh portray postulate praise predict prefer prescribe prioritise
-    prioritize proclaim profess project promise promote pronounce propose protest question quote rap reaffirm rebuke
-    rebut recall recommend recount reference refute regard regret reiterate reject remember renounce report reprimand
-    reproach reprove repudiate resent respect reveal revile ridicule romanticize rubbish satirise satirize savage scold
-    scorn second signal skewer slam slander slate smear spotlight stigmatise stigmatize stipulate stress substantiate
-    suggest support suspect taunt tease term thank threaten tout trash trivialise trivialize trumpet trust tweet
+    abhor accept accuse acknowledge admire admit admonish adore advocate affirm allege announce anticipate applaud
+    appreciate argue articulate ascribe assail assert assume attribute back bash believe belittle bemoan berate bewail
+    blackball blame blast boo brand brush-off call call-out caricature castigate censure certify challenge champion
+    characterise characterize chastise cheer chide chronicle cite claim commemorate commend communicate compare concede
+    condemn condone confirm congratulate consider contemplate contest contradict convey corroborate credit criticise
+    criticize critique curse debunk declare decry deem defame defend define defy demand demonise demonize denigrate
+    denounce deny depict deplore deprecate deride describe despise detail detest disapprove disavow disclose dislike
+    dismiss disown disparage dispute distrust document doubt downplay dread dub emphasise emphasize endorse envisage
+    envision equate estimate eulogise eulogize exaggerate exalt excuse exemplify exonerate expect explain express extol
+    fault favor favour fear flay forecast foresee glorify hail hate heckle herald highlight hint hymn idolise idolize
+    illustrate imagine impugn impute insult interpret invoke jeer justify label lambast lambaste lament lampoon lash
+    laud leak like liken lionise lionize loathe love malign memorialize mention minimise minimize mischaracterise
+    mischaracterize misrepresent misstate mistrust mock moot mourn mull note oppose outline overestimate overstate paint
+    pan perceive pinpoint play-down plead pledge ponder pooh-pooh portray postulate praise predict prefer prescribe
+    prioritise prioritize proclaim profess project promise promote pronounce propose protest question quote rap reaffirm
+    rebuke rebut recall recommend recount reference refute regard regret reiterate reject remember renounce report
+    reprimand reproach reprove repudiate resent respect reveal revile ridicule romanticize rubbish satirise satirize
+    savage scold scorn second signal skewer slam slander slate smear spotlight stigmatise stigmatize stipulate stress
+    substantiate suggest support suspect taunt tease term threaten tout trash trivialise trivialize trumpet trust tweet
     underestimate underline underplay underrate underscore understate unveil upbraid urge validate verify vilify
     vindicate voice vow want warn welcome
     """.split()
