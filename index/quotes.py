@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -14,7 +14,7 @@ from index.catalog import Among, StoredArticle
 from index.confidence import CONFIDENT, grounds
 from index.context import first_place
 from index.library import Library
-from index.scope import Scope, scope_among
+from index.scope import Scope, scope_among, scope_then
 from index.search import EVERY_ARTICLE, Hit, Question
 from index.terms import forms
 from index.voice import Speaker
@@ -104,7 +104,7 @@ class Findings:
 
     `quotes`, best first, are what to show; when `reason` is set they do not answer and are only the nearest words.
     `missing` are the question's words, as written, that no quote covers. `scope` tells which articles were asked, and
-    what of the question they were asked. `took_ms` maps each step to milliseconds.
+    what of the question they were asked. `took_ms` maps "total" to milliseconds.
     """
 
     quotes: tuple[Quote, ...]
@@ -113,7 +113,7 @@ class Findings:
     missing: tuple[str, ...]
     hits: tuple[Hit, ...]
     scope: Scope
-    took_ms: dict[str, float]
+    took_ms: dict[str, float] = field(default_factory=dict)
 
 
 def score_sentences(question: str, sentences: Sequence[str]) -> list[float]:
@@ -127,11 +127,19 @@ def find_quotes(
     """The best one to `k` quotes of the library for a question, or the reason why nothing answers it.
 
     `among` leaves articles out, and so do outlets and days in the question where it says nothing of them; `today`, None
-    for the calendar's, is the day from which "last week" is told. Raises NoSuchArticle when `among` names an article
-    that is not there.
+    for the calendar's, is the day from which "last week" is told. What nothing says of the day of an event is asked of
+    the articles of that day. Raises NoSuchArticle when `among` names an article that is not there.
     """
     started = time.perf_counter()
-    scope = scope_among(question, library.outlets(), today or date.today(), among, library.any_among)
+    today = today or date.today()
+    scope = scope_among(question, library.outlets(), today, among, library.any_among)
+    found = _found(library, scope, k)
+    then = scope_then(scope, today, library.any_among) if found.reason else None
+    again = _found(library, then, k) if then else found
+    return replace(found if again.reason else again, took_ms={"total": 1000 * (time.perf_counter() - started)})
+
+
+def _found(library: Library, scope: Scope, k: int) -> Findings:
     asked, hits, ranked = ranked_candidates(library, scope.question, scope.among, scope.event)
     quotes = _merged([_quote(candidate) for candidate in _without_repeats(ranked)])[:k]
     confidence = CONFIDENT.probability(grounds(asked, hits, ranked)) if ranked else 0.0
@@ -142,7 +150,6 @@ def find_quotes(
         missing=_missing(asked, quotes),
         hits=tuple(hits),
         scope=scope,
-        took_ms={"total": 1000 * (time.perf_counter() - started)},
     )
 
 

@@ -4,7 +4,8 @@ Two kinds of words narrow a question. An outlet does when the library has it and
 one that reports; a body in the news that is called like an outlet stays what the question is about. Days do when they
 say when something was reported, or are told from the day of asking ("last week"). The day of an event leaves no article
 out, since events are told of afterwards and announced before: it only makes some articles fit better. What happened
-"this week" is told in the articles of these days, or in ones whose day nobody knows.
+"this week" is told in the articles of these days, or in ones whose day nobody knows. Where no article says what
+happened on a day, the articles of that day are asked what happened (`scope_then`).
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from index.terms import STOP_TERMS, forms
 LATEST_DAYS = 7
 """How old the news may be that somebody expects who asks for the latest, or for what happened recently."""
 LOOSE_DAYS = 3
-"""How many days before a week people may still mean by it."""
+"""How many days before a week people may still mean by it, and for how many an event is news."""
 
 # The grammar is read with each outlet and each date replaced by a private character; a third one marks what was cut.
 _FIRST_OUTLET, _FIRST_DATE, _CUT = 0xE000, 0xE100, "\ue200"
@@ -100,6 +101,8 @@ _AND_WHO = re.compile(
 """The end of a question that asks for what every quote tells: ", and who says so?"."""
 _WEEK = re.compile(r"\b(?:this|last|past|previous)\s+week", re.IGNORECASE)
 _LATEST = re.compile(r"\b(?:latest|newest|recent(?:ly)?)\b", re.IGNORECASE)
+_AFTER_DAYS = re.compile(r"^(?: (?:morning|afternoon|evening|night)\b)?[ ,]*", re.IGNORECASE)
+"""What goes with the name of a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +162,22 @@ def scope_among(
     if of_any_day.outlets and exist(of_any_day):
         return replace(scope, among=of_any_day, empty=dated)
     return Scope(question, given, event=scope.event, empty=dated)
+
+
+def scope_then(scope: Scope, today: date, exist: Callable[[Among], bool]) -> Scope | None:
+    """What a question that gives the day of an event asks of the articles of that day, None when there are none.
+
+    The day is cut from the question: an article seldom names the day on which it appears. Days that articles were
+    narrowed to already, by hand or by the question, stay.
+    """
+    days = next((days for days in days_in(scope.question, today) if days.first and not days.recent), None)
+    if days is None or days.first is None or scope.empty or scope.among.after or scope.among.before:
+        return None
+    before = (days.last + timedelta(LOOSE_DAYS)).isoformat() if days.last else None
+    among = replace(scope.among, after=days.first.isoformat(), before=before)
+    question = f"{scope.question[: days.start].rstrip(' ,')} {_AFTER_DAYS.sub('', scope.question[days.end :])}".strip()
+    question = re.sub(r" (?=[?.!]*$)", "", question)
+    return Scope(question, among, understood=True) if _asks(question) and exist(among) else None
 
 
 def scope_of(question: str, outlets: frozenset[str], today: date) -> Scope:

@@ -16,7 +16,8 @@ from index.articles import Article
 from index.catalog import Among
 from index.days import days_in
 from index.library import Library
-from index.scope import Event, Scope, scope_among, scope_of
+from index.quotes import find_quotes
+from index.scope import Event, Scope, scope_among, scope_of, scope_then
 
 TODAY = date(2031, 11, 19)  # a Wednesday
 OUTLETS = frozenset(
@@ -233,6 +234,40 @@ def test_what_happened_lately_may_stand_in_an_article_without_a_date(question: s
     assert scope_of(question, OUTLETS, TODAY).among.undated == undated
 
 
+@pytest.mark.parametrize(
+    ("question", "rest", "after", "before"),
+    [
+        ("Who won the vote in Orlo on 2 May 2031?", "Who won the vote in Orlo?", "2031-05-02", "2031-05-05"),
+        ("In May 2031, who won the vote?", "who won the vote?", "2031-05-01", "2031-06-03"),
+        ("What burned on Monday night?", "What burned?", "2031-11-17", "2031-11-20"),
+        ("What has burned since May 2031?", "What has burned?", "2031-05-01", None),
+    ],
+)
+def test_articles_of_the_day_of_an_event_need_not_name_it(
+    question: str, rest: str, after: str, before: str | None
+) -> None:
+    then = scope_then(Scope(question), TODAY, lambda _: True)
+    assert then == Scope(rest, Among(after=after, before=before), understood=True)
+
+
+@pytest.mark.parametrize(
+    "scope",
+    [
+        Scope("Who won the vote in Orlo?"),
+        Scope("Who won before 2 May 2031?"),
+        Scope("What was it in May 2031?"),
+        Scope("Who won on 2 May 2031?", Among(after="2031-11-01")),
+        Scope("Who won on 2 May 2031?", empty=Among(outlets=("The Gull",))),
+    ],
+)
+def test_without_days_or_words_left_or_when_others_were_chosen_no_articles_of_the_day_are_asked(scope: Scope) -> None:
+    assert scope_then(scope, TODAY, lambda _: True) is None
+
+
+def test_days_of_an_event_without_articles_are_not_asked() -> None:
+    assert scope_then(Scope("Who won on 2 May 2031?"), TODAY, lambda _: False) is None
+
+
 FERRY = {
     "gull": ("The Gull", "2031-03-20", "The ferry Alba sank off Orlo on 2 March, and nine people drowned."),
     "lamp": ("The Lamp", "2031-03-03", "The ferry Alba sank off Orlo after a fire, and eleven people drowned."),
@@ -278,6 +313,20 @@ def test_an_answer_tells_which_articles_were_asked(
     assert "gull" in articles
     assert (len(articles) > 1) == others
     assert answer["among"]["line"] == line
+
+
+@pytest.mark.parametrize(
+    ("month", "asked"), [("September 2030", "How many were hurt at the mill?"), ("September 2029", None)]
+)
+def test_what_happened_on_a_day_is_told_by_its_articles(
+    empty_library: Callable[[], Path], month: str, asked: str | None
+) -> None:
+    mill = "The mill at Harkel burned down after a spark in the saw room. Two men were hurt."
+    with Library.open(empty_library()) as library:
+        list(library.add([Article(mill, "mill", published="2030-09-14")]))
+        list(library.add([Article("The council of Orlo voted to close the school on the hill.", "school")]))
+        found = find_quotes(library, f"How many were hurt at the mill in {month}?")
+    assert (None if found.reason else found.scope.question) == asked
 
 
 def test_an_article_suits_an_event_that_it_can_tell_of(ferries: Path) -> None:
