@@ -121,7 +121,7 @@ def answer_cases(
     right: bool | None = None,
     without: Literal["nothing", "sentences", "articles"] = "nothing",
 ) -> Iterator[Case]:
-    """The best sentence for each question, and whether there is an answer: as is known, or `right` for all.
+    """The grounds for answering each question, and whether there is an answer: as is known, or `right` for all.
 
     `without` tells what is left out of what answers.
     """

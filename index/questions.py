@@ -1,4 +1,4 @@
-"""KnownQuestion files -> questions with what is known of their answers: our JSON lines, and BEIR folders."""
+"""Question files -> questions with what is known of their answers: our JSON lines, and BEIR folders."""
 
 from __future__ import annotations
 

@@ -76,6 +76,7 @@ class CrossEncoder(nn.Module):
 
     def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
         """The scores; `mask` (1 token, 0 padding) is only needed where pairs differ in length."""
+        # The encoder has only ever read texts of one kind.
         states = self.bert(input_ids=ids, attention_mask=mask, token_type_ids=kinds * 0).last_hidden_state.float()
         present = torch.ones_like(kinds) if mask is None else mask
         of_question, of_sentence = (kinds == 0) * present, (kinds == 1) * present
@@ -110,7 +111,7 @@ def pairs_of(number: int, lesson: Lesson, rng: random.Random) -> list[Pair]:
 
 
 def _wrong(lesson: Lesson, rng: random.Random) -> list[int]:
-    """A few wrong sentences: half of them the most tempting, the rest by chance."""
+    """A few wrong sentences: a third of them the most tempting, the rest by chance."""
     wrong = rng.sample(lesson.wrong, len(lesson.wrong))
     wrong.sort(key=lambda i: (i not in lesson.tempting, -shared_words(lesson.question, lesson.sentences[i])))
     hard, rest = wrong[: WRONG // 2], wrong[WRONG // 2 :]
