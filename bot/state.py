@@ -270,6 +270,11 @@ class State:
         """What was last shown in reply to a message."""
         return self._one_shown("chat = ? AND question = ? ORDER BY at DESC LIMIT 1", chat, question)
 
+    def shown_by(self, chat: int, message: int) -> Shown | None:
+        """What a message of the bot's shows, or showed last."""
+        holds = "EXISTS (SELECT 1 FROM json_each(messages) WHERE value = ?)"
+        return self._one_shown(f"chat = ? AND {holds} ORDER BY at DESC LIMIT 1", chat, message)
+
     def _one_shown(self, where: str, *values: object) -> Shown | None:
         columns = "key, kind, chat, person, question, messages, content"
         rows = self._rows(f"SELECT {columns} FROM shown WHERE {where}", *values)

@@ -22,7 +22,7 @@ from bot.telegram_buttons import Keyboard, answer_keyboard
 from bot.telegram_desk import Desk, after_command, asker_of, received, words_of
 from bot.telegram_html import escaped, link, messages
 from bot.telegram_log import about
-from bot.telegram_memory import answer_data, conversation_from, turns_data
+from bot.telegram_memory import answer_data, conversation_from, turns_data, turns_with
 from bot.telegram_sending import Place
 from bot.telegram_topic import in_other_letters, nearest
 from bot.telegram_waiting import waiting
@@ -104,8 +104,18 @@ class Chats:
         question = question.strip() or _replied_to(message)
         if not question:
             await self.desk.reply(message, words_in(person.language).no_question)
-        elif update.message or not self._is_answered(message, question):
+        elif update.message:
+            self._go_on_from_replied_to(message, person)
             await self.ask(message, question, person, update.update_id)
+        elif not self._is_answered(message, question):
+            await self.ask(message, question, person, update.update_id)
+
+    def _go_on_from_replied_to(self, message: Message, person: Person) -> None:
+        """Let a person's conversation go on from the answer that a message replies to, whoever asked for that."""
+        state, chat, answer = self.desk.state, message.chat_id, message.reply_to_message
+        shown = state.shown_by(chat, answer.message_id) if answer else None
+        if shown and shown.kind == "answer":
+            state.keep_turns(chat, person.id, turns_with(state.turns(chat, person.id), shown.content))
 
     def _is_answered(self, message: Message, question: str) -> bool:
         """Whether a message was answered with the same words: Telegram tells of other changes to it, too."""

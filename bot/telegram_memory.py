@@ -115,6 +115,11 @@ def answer_from(library: Library, data: dict[str, Any]) -> Answer | None:
     )
 
 
+def topic_of(data: dict[str, Any]) -> str:
+    """The question that an answer kept as data is about; earlier versions kept only what was searched for."""
+    return str(data.get("about", data["asked"]))
+
+
 def _account(data: dict[str, Any] | list[int]) -> Account:
     """An account that was kept; earlier versions kept only its quotes."""
     if isinstance(data, list):
@@ -163,6 +168,12 @@ class _Kept(Sequence[Quote]):
 def turns_data(conversation: Conversation) -> list[Any]:
     """A conversation as plain data."""
     return [[turn.asked, _places_of(turn.quotes)] for turn in conversation.turns]
+
+
+def turns_with(turns: list[Any], data: dict[str, Any]) -> list[Any]:
+    """A conversation as plain data that goes on from an answer kept as data."""
+    turn = [topic_of(data), data["quotes"]]
+    return turns if turn in turns[-1:] else [*turns, turn]
 
 
 def _places_of(quotes: Sequence[Quote]) -> list[Any]:

@@ -32,7 +32,7 @@ from bot.telegram_buttons import (
 )
 from bot.telegram_chats import Chats, rendered
 from bot.telegram_desk import Desk
-from bot.telegram_memory import answer_from, article_at, place_of, quote_at, quotes_at
+from bot.telegram_memory import answer_from, article_at, place_of, quote_at, quotes_at, topic_of
 from bot.telegram_pages import PER_PAGE, article_page, articles_page, context_page, more_around, pages, quotes_page
 from bot.telegram_sending import Place
 from bot.telegram_topic import listed, more_quotes, on_topic, other_speakers
@@ -196,7 +196,7 @@ class Presses:
         """Look for more quotes, or other speakers, once, and keep what was found."""
         answer, library = self._kept(shown, words), self.desk.library
         look = more_quotes if name == "more" else other_speakers
-        shown.content[name] = [place_of(quote) for quote in look(library, _about(shown), answer.quotes)]
+        shown.content[name] = [place_of(quote) for quote in look(library, topic_of(shown.content), answer.quotes)]
         self.desk.state.change(shown.key, content=shown.content)
 
     def quotes_view(self, press: Press, title: str, places: Sequence[Any], words: Words, back: str | None) -> View:
@@ -230,7 +230,7 @@ class Presses:
     def _on_topic(self, shown: Shown, words: Words) -> list[StoredArticle]:
         """The articles quoted in an answer, then the others on its topic."""
         answer = self._kept(shown, words)
-        found = [*(quote.article for quote in answer.quotes), *on_topic(self.desk.library, _about(shown))]
+        found = [*(quote.article for quote in answer.quotes), *on_topic(self.desk.library, topic_of(shown.content))]
         return list({article.version: article for article in found}.values())
 
     def _article(self, press: Press, shown: Shown, words: Words) -> View:
@@ -263,8 +263,3 @@ class Presses:
         if press.numbers[0]:
             self.desk.state.forget(shown.person)
         return View(words.forgotten if press.numbers[0] else words.kept, None)
-
-
-def _about(shown: Shown) -> str:
-    """The question that an answer is about; earlier versions kept only what was searched for."""
-    return str(shown.content.get("about", shown.content["asked"]))

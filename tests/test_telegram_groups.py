@@ -3,7 +3,7 @@ import threading
 import pytest
 
 from bot.telegram_words import ENGLISH
-from tests.telegram_bot import TIDE, answering, harbour, harbour_folder, quoting, telegram
+from tests.telegram_bot import TIDE, answering, eventually, harbour, harbour_folder, quoting, telegram
 
 __all__ = ["harbour", "harbour_folder", "telegram"]
 
@@ -27,6 +27,28 @@ def test_in_a_group_it_answers_only_what_is_said_to_it(telegram, harbour, tmp_pa
         chat.says(f"/ask@{telegram.username} Where was that?")
         assert chat.hears().quotes == [TIDE]
     assert asked == ["how high was the tide?", "And who said that?", "Where was that?"]
+
+
+def test_a_reply_to_somebody_elses_answer_goes_on_from_it(telegram, harbour, tmp_path):
+    group = telegram.group("Ada", "Bela")
+    with answering(telegram, harbour, tmp_path):
+        group.says(f"/ask@{telegram.username} How high did the tide rise at Osterby?")
+        answer = group.hears()
+        group.says("And who said that?", by=group.people[1], reply_to=answer)
+        assert group.hears().quotes == answer.quotes
+        group.says(f"/ask@{telegram.username} And why?", by=group.people[1])
+        assert "How high did the tide rise at Osterby? And why?" in group.hears().text
+
+
+def test_a_reply_to_an_earlier_answer_goes_on_from_that_one(telegram, harbour, tmp_path):
+    chat = telegram.private_chat()
+    with answering(telegram, harbour, tmp_path):
+        chat.says("How high did the tide rise at Osterby?")
+        tide = chat.hears()
+        chat.says("Who came with a cart?")
+        assert chat.hears().quotes != tide.quotes
+        chat.says("And who said that?", reply_to=tide)
+        assert chat.hears().quotes == tide.quotes
 
 
 def test_in_a_group_the_greeting_says_how_to_ask_there(telegram, harbour, tmp_path):
@@ -66,10 +88,12 @@ def test_a_conversation_goes_on_in_the_supergroup_that_a_group_becomes(telegram,
         turns.append([turn.asked for turn in conversation.turns])
         return quoting(harbour, TIDE)(question, conversation)
 
-    with answering(telegram, harbour, tmp_path, ask):
+    with answering(telegram, harbour, tmp_path, ask) as state:
         group.says(f"/ask@{telegram.username} One?")
         group.hears()
+        eventually(lambda: state.turns(group.id, group.people[0].id))
         supergroup = group.becomes_supergroup(told_by_group=told_by_group)
+        eventually(lambda: state.turns(supergroup.id, group.people[0].id))
         supergroup.says(f"/ask@{telegram.username} Two?")
         supergroup.hears()
     assert turns == [[], ["One?"]]
@@ -78,8 +102,9 @@ def test_a_conversation_goes_on_in_the_supergroup_that_a_group_becomes(telegram,
 def test_a_group_that_was_let_in_stays_so_as_a_supergroup(telegram, harbour, tmp_path):
     group, other = telegram.group("Ada"), telegram.group("Bela")
     question, tide = f"/ask@{telegram.username} How high?", quoting(harbour, TIDE)
-    with answering(telegram, harbour, tmp_path, tide, chats=frozenset([group.id])):
+    with answering(telegram, harbour, tmp_path, tide, chats=frozenset([group.id])) as state:
         supergroup, stranger = group.becomes_supergroup(), other.becomes_supergroup()
+        eventually(lambda: state.moved_from(supergroup.id) and state.moved_from(stranger.id))
         stranger.says(question)
         supergroup.says(question)
         assert supergroup.hears().quotes == [TIDE]
