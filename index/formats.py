@@ -24,7 +24,9 @@ _MARKUP = re.compile(r"<!--.*?-->|</?[a-z][^>]*>", re.DOTALL | re.IGNORECASE)
 _TABLE_RULE = re.compile(r"[|\s:-]+")
 _PAGE = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*(<!doctype html|<html)", re.DOTALL | re.IGNORECASE)
 _SINCE_1970 = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}", re.ASCII)
-_FILED = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?::\d+)?/(?:[^?#\s]*/)?(\d{4})/(\d\d)/(\d\d)/", re.ASCII)
+_FILED = re.compile(
+    r"(?:https?://[^/?#\s]+|[\w-]+(?:\.[\w-]+)+(?::\d+)?)/(?:[^?#\s]*/)?((?:19|20)\d\d)/(\d\d)/(\d\d)/", re.ASCII
+)
 _RECORDS = re.compile(r'\s*(\{\s*"|\[\s*\{)')
 
 
