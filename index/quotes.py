@@ -24,8 +24,8 @@ Reason = Literal["empty_library", "nothing_relevant", "not_stated"]
 THRESHOLD = 0.45
 """The confidence below which Quoth declines to answer.
 
-On tests/collection a fifth of the questions that have an answer are then declined, and a fifth of those that have none
-are answered.
+On tests/collection a fifth of the questions that have an answer are then declined, and a seventh of those that have
+none are answered.
 """
 ON_TOPIC = 0.35
 """The cosine of question and passage below which nothing in the library is about the question."""
