@@ -37,6 +37,32 @@ CLAIMED = [
     ("Ann Lee is having none of it: the dam is sound.", "Ann Lee", "the dam is sound"),
     ("Ann Lee sounded a note of caution: the dam is old.", "Ann Lee", "the dam is old"),
     ("Ann Lee came out in favour of the plan.", "Ann Lee", "of the plan"),
+    ("It was pointed out from the benches that the hawk had gone.", None, "the hawk had gone"),
+    ("The account has changed, Ann Lee went on.", "Ann Lee", "The account has changed"),
+    ("Ann Lee did not exclude that it rained.", "Ann Lee", "that it rained"),
+    ("What Ann Lee had said was that it rained.", "Ann Lee", "that it rained"),
+    ("Her husband, Karl Oduya, nodded: a child could have done it.", "Karl Oduya", "a child could have done it"),
+    ("Ann Lee gave the plan a guarded welcome.", "Ann Lee", "the plan"),
+    ("The partners see it rather as a bill.", "The partners", "it"),
+    ("Court rules a houseboat is not a house", "Court", "a houseboat is not a house"),
+    ("Prices fall as bank hints at June cut", "bank", "at June cut"),
+    ("Exit polls conducted on Monday show Ann Lee losing.", "Exit polls", "Ann Lee losing"),
+    ("Cabinet sources consider, on the contrary, that it rained.", "Cabinet sources", "that it rained"),
+    ("Ann Lee opened by reminding everyone that the grant would lapse.", "Ann Lee", "that the grant would lapse"),
+    ("One dismissed the film as noise.", "One", "the film"),
+    ("Family legend has it that Ann Lee was late.", "Family legend", "that Ann Lee was late"),
+    ("Lee: “I was ill.”", "Lee", "“I was ill.”"),
+]
+GONE_ON = [
+    # what somebody says, and the sentence after it that goes on with it
+    ("Karl Oduya said a foreman had promised to ring.", "Nobody had come since."),
+    ("Karl Oduya said the mine was safe.", "There had been no floods."),
+    ("Karl Oduya denied it.", "He'd said nothing of the kind."),
+]
+NOT_GONE_ON = [
+    ("Karl Oduya said the mine was safe.", "By evening its account had changed."),
+    ("“The mine is safe,” said Karl Oduya.", "The mine had been dry since May."),
+    ("Karl Oduya said the mine was safe.", "The mine is in Orlo."),
 ]
 ARTICLES_OWN = [
     "The keepers came out on the second day.",
@@ -54,6 +80,23 @@ def claims(text: str) -> list[Attribution]:
 def test_a_turn_of_phrase_gives_the_claim_to_whose_it_is(text: str, name: str | None, content: str) -> None:
     claim = claims(text)[0]
     assert (claim.name, text[claim.content[0][0] :].startswith(content)) == (name, True)
+
+
+@pytest.mark.parametrize(("said", "more"), GONE_ON)
+def test_what_had_been_goes_on_with_what_somebody_said(said: str, more: str) -> None:
+    text = f"{said} {more}"
+    assert [a.name for a in claims(text) if a.content[0][0] >= text.index(more)] == ["Karl Oduya"]
+
+
+@pytest.mark.parametrize(("said", "more"), NOT_GONE_ON)
+def test_what_the_article_tells_next_is_its_own(said: str, more: str) -> None:
+    text = f"{said} {more}"
+    assert [a for a in claims(text) if a.content[-1][1] > text.index(more)] == []
+
+
+def test_who_is_said_to_believe_something_makes_the_claim_within() -> None:
+    outer, inner = claims("Ann Lee is said to believe that the dam will fail.")
+    assert (outer.name, inner.name, inner.within) == (None, "Ann Lee", 0)
 
 
 @pytest.mark.parametrize("text", ARTICLES_OWN)

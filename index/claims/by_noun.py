@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def by_noun(parse: Parse, noun: Token) -> Claim | None:
     """ "X’s claim that …", "rumours that …"."""
-    holder = holder_of(noun) or outlet_of(noun)
+    holder = holder_of(noun) or outlet_of(noun) or teller_in(noun)
     is_case = lemma(noun.text) in cues.STATED and noun.dep_ == "nsubj"
     content = said_in_noun(noun, holder) if is_case or lemma(noun.text) in cues.CLAIM_NOUNS else []
     if is_case and content and lemma(noun.head.text) == "be":
@@ -35,6 +35,17 @@ def by_noun(parse: Parse, noun: Token) -> Claim | None:
     claim = claim_from(parse, content, Cue([noun], noun), holder)
     is_report = lemma(noun.text) in cues.REPORTS
     return claim if is_told and (holder is not None or is_report) else as_slight(claim)
+
+
+def teller_in(noun: Token) -> Token | None:
+    """Who says something "in a statement that …" or "is in no doubt that …", its clause read as the noun's."""
+    verb = noun.head.head
+    is_within = (
+        noun.dep_ == "pobj" and noun.head.lower_ in ("in", "with") and children_of(noun, "acl", "ccomp", "relcl")
+    )
+    if not is_within or not (verb_lemma(verb) in verbs.SPEECH or (verb_lemma(verb) == "be" and noun.lower_ == "doubt")):
+        return None
+    return child_of(verb, "nsubj") if not children_of(verb, "ccomp", "dobj") else None
 
 
 def said_in_noun(noun: Token, holder: Token | None) -> list[Token]:
@@ -107,7 +118,8 @@ def by_adjective(parse: Parse, adjective: Token) -> Claim | None:
         content = parse.doc[adjective.i + 2 :]
         return as_slight(claim_from(parse, content, Cue(cue_words(adjective), be), child_of(be, "nsubj")))
     subject = child_of(be, "nsubj") or child_of(be, "nsubjpass") or subject_of(be)
-    if not complement or subject is None or subject.lower_ == "it" or not can_speak(subject):
+    is_nothing = subject is not None and subject.lower_ == "it" and adjective.lower_ not in cues.OF_SOMEBODY
+    if not complement or subject is None or is_nothing or not can_speak(subject):
         return None
     claim = claim_from(parse, words_of(complement), Cue(cue_words(adjective), be), subject)
     return claim if any(is_that_clause(c) or c.dep_ == "ccomp" for c in complement) else as_slight(claim)

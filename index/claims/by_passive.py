@@ -32,6 +32,9 @@ def by_passive(parse: Parse, verb: Token) -> Claim | None:
     """ "… was described as … by X"; without "by" nobody in particular says so."""
     word = verb_lemma(verb)
     agent = agent_of(verb) or learned_from(verb, word)
+    if word == "point" and child_of(verb, "prt") is not None:  # "It was pointed out that …"
+        that = next((t.i for t in verb.subtree if t.i > verb.i and t.lower_ == "that"), len(parse.doc))
+        return claim_from(parse, parse.doc[that + 1 :], cue_of(verb), agent)
     if not can_claim(verb, word, agent):
         return None
     if word in verbs.ADDRESSEE:

@@ -90,7 +90,8 @@ def seen_by(preposition: Token) -> Token | None:
     if holder is None or subject is None or not is_judge or (holder.tag_ == "NN" and not is_named):
         return None
     is_to, word = preposition.lower_ == "to" and verb_lemma(clause) not in verbs.SAYING, verb_lemma(clause)
-    is_said = child_of(clause, "attr") is not None or any(c.lower_ == "beside" for c in clause.children)
+    is_doing = any(c.tag_ in ("VBG", "VB") and c.i > clause.i for c in children_of(clause, "xcomp", "ccomp", "attr"))
+    is_said = is_doing or child_of(clause, "attr") is not None or any(c.lower_ == "beside" for c in clause.children)
     is_it = subject.lower_ == "it" and not is_opening(clause)
     is_judged = word == "be" and (is_said or is_to) and (subject.lower_ != "it" or is_it)
     is_judged = is_judged or (word == "mean" and subject.lower_ != "it")
@@ -150,7 +151,8 @@ def by_label(parse: Parse) -> Claim | None:
         speaker = speaker.head
     name = name_of(speaker)
     named = name is not None and (name.person or name.outlet or speaker.lower_ in PLACES)
-    is_turn = speaker.text in ("Q", "A") and colon.i == 1
+    is_quoted = speaker.tag_ == "NNP" and doc[colon.i + 1].is_quote
+    is_turn = colon.i == 1 and (speaker.text in ("Q", "A") or is_quoted)
     content = parse.spans(doc[colon.i + 1 :])
     maker = maker_of(speaker) if lemma(speaker.text) in LABELLED else None
     if maker is not None and can_speak(maker):  # "The mayor’s verdict: no."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.claims import cues
+from index.claims import cues, verbs
 from index.claims.claim import Claim, Cue, claim_from
 from index.claims.grammar import child_of, is_finite, subject_of
 from index.claims.lemmas import lemma, verb_lemma
@@ -43,7 +43,7 @@ def by_colon(parse: Parse) -> Claim | None:
         return None
     last = doc[colon - 1]
     nouns = [t for t in doc[subject.i + 1 : colon] if t.dep_ in ("dobj", "attr", "pobj") and lemma(t.text) in STANCES]
-    is_turn = doc[:colon].text.lower().endswith(TURNS)
+    is_turn = doc[:colon].text.lower().endswith(TURNS) or verb_lemma(last) in verbs.QUOTING  # "He nodded: it was so"
     if not is_turn and not (nouns and nouns[-1].right_edge.i >= last.i):
         return None
     return claim_from(parse, after, Cue([nouns[-1] if nouns else subject.head], subject.head), subject)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.claims import cues, verbs
+from index.claims import cues, phrasal, verbs
 from index.claims.claim import Claim, Cue, claim_from, is_first_person
 from index.claims.grammar import NOUNS, RELATIVE, is_finite
 from index.claims.interruptions import is_time
@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 
 CLEAR = (verbs.SPEECH | verbs.ONLY_PEOPLE) - frozenset("answer object post rail report rule state text".split())
 """Verbs that say something wherever they are verbs."""
-LEADING = frozenset("after although as because before but if since though until when while".split())
+RULING = frozenset("court jury judge ombudsman panel referee tribunal watchdog".split())
+"""Who rules, where "rules" was read as a noun."""
+LEADING = frozenset("as after although as because before but if since though until when while".split())
 """What leads a clause in which somebody says something."""
+SHOWS = frozenset("give gives list lists name names put puts record records show shows showed".split())
+"""What a text does with what it holds."""
 FAR, NEAR = 12, 6
 """Words after a verb among which stands the "that" that begins what is said, or else the verb of that."""
 
@@ -26,11 +30,14 @@ FAR, NEAR = 12, 6
 def by_surface(parse: Parse) -> Claim | None:
     """ "Analysts at Pryor reckon that …", "Males, her author suspects, hum lower": whatever the parser made of it."""
     for verb in parse.doc:
-        if not verb.i or not is_saying(verb):
+        if not verb.i or not (is_saying(verb) or verb.lower_ in SHOWS):
             continue
         phrase = phrase_before(verb)
         speaker = head_of(phrase)
-        said = said_after(verb) if phrase and phrase[0].i == 0 else said_around(verb, phrase)
+        is_first = bool(phrase) and (phrase[0].i == 0 or phrase[0].nbor(-1).lower_ in LEADING)
+        said = said_after(verb) if is_first else said_around(verb, phrase)
+        if not is_saying(verb):
+            said = shown_after(verb, phrase) if is_first else []
         if speaker is None or not said or is_first_person(speaker):
             continue
         claim = claim_from(parse, said, Cue([verb], verb, True), speaker)
@@ -41,6 +48,8 @@ def by_surface(parse: Parse) -> Claim | None:
 
 def is_saying(verb: Token) -> bool:
     """Whether a word may be a verb of saying in the present or past, though it was read as something else."""
+    if verb.lower_ == "rules" and verb.i < FAR and lemma(verb.nbor(-1).text) in RULING:
+        return True
     is_clear = lemma(verb.text) in CLEAR or (lemma(verb.text) in verbs.SAYING and is_that_near(verb))
     if verb.tag_[:2] not in ("VB", "NN", "JJ") or not is_clear:
         return False
@@ -64,6 +73,8 @@ def phrase_before(verb: Token) -> list[Token]:
     doc, start = verb.doc, verb.i
     while start > 0 and not is_break(doc[start - 1]):
         start -= 1
+    if start > 1 and doc[start - 1].text in ("”", '"'):  # "sources quoted by the weekly “Karst” consider"
+        start = 0 if not any(t.text in (",", ";", ":") for t in doc[:start]) else start
     if start == verb.i:  # "An editor, who was there, admits": the comma right before the verb
         who = next((t for t in doc[:start] if t.tag_ in RELATIVE and t.i > 1 and doc[t.i - 1].text == ","), None)
         return list(doc[: who.i - 1]) if who is not None else []
@@ -86,13 +97,26 @@ def head_of(phrase: list[Token]) -> Token | None:
     return head if head is not None and (can_speak(head) or head.tag_ == "NNS") else None
 
 
+def shown_after(verb: Token, phrase: list[Token]) -> list[Token]:
+    """What a text shows, lists or puts at a figure, where the verb was read as a noun: "Hospital records list nine"."""
+    rest = list(verb.doc[verb.i + 1 :])
+    is_text = any(lemma(t.text) in cues.UTTERANCES for t in phrase)
+    is_object = len(rest) > 2 and rest[0].tag_ in ("CD", "DT", "NNP", "PRP$", "PRP", "JJ", "NNS")
+    is_whole = not any(is_finite(t) for t in rest[:NEAR])
+    return rest if is_text and is_object and is_whole else []
+
+
 def said_after(verb: Token) -> list[Token]:
     """What follows the verb: from "that" on, or a clause right after it."""
     doc = verb.doc
     that = next((t.i for t in doc[verb.i + 1 : verb.i + FAR] if t.lower_ == "that" and t.tag_ == "IN"), None)
     rest = list(doc[that if that is not None else verb.i + 1 :])
-    if that is not None or lemma(verb.text) in verbs.ADDRESSEE or len(rest) < 3:
-        return rest if that is not None else []
+    word = lemma(verb.text)
+    is_whole = that is not None or (rest and rest[0].lower_ in phrasal.PREPOSITIONS.get(word, ()) and verb.tag_ != "NN")
+    if is_whole or word in verbs.ADDRESSEE or len(rest) < 3:
+        return rest if is_whole else []
+    if rest[0].tag_ == "VBG" and word in verbs.OBJECT:
+        return rest  # "disputes having given any assurance"
     start = next((n for n, t in enumerate(rest[:NEAR]) if is_finite(t) or t.tag_ == "CC" or t.text == ","), 0)
     return rest if start and is_finite(rest[start]) else []
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HEARING = frozenset("court hearing inquest inquiry jury panel trial tribunal".split())
 """Those who hear what is said before them."""
-FORESEEN = verbs.HEDGED_PASSIVE | {"set", "schedule"}
+FORESEEN = frozenset("anticipate expect forecast predict project schedule set tip".split())
 """Verbs whose passive tells what is to come."""
 
 
@@ -54,8 +54,9 @@ def is_asked(verb: Token) -> bool:
 
 def can_say(subject: Token, verb: Token) -> bool:
     """Whether a subject makes a claim with this verb: a clause of saying is anybody's, a thought is not."""
-    if subject.tag_ == "CD" and children_of(subject, "prep", "relcl"):
-        return True  # "one of them warned"
+    is_one = subject.lower_ == "one" and verb.tag_ == "VBD"
+    if subject.tag_ == "CD" and (is_one or children_of(subject, "prep", "relcl")):
+        return True  # "one of them warned", "one dismissed it"
     word = verb_lemma(verb)
     if word == "hear" and subject.lower_ in HEARING:
         return True
@@ -114,7 +115,10 @@ def by_framing(parse: Parse, verb: Token) -> Claim | None:
         return has_it
     told = emerged(verb) if verb_lemma(verb) in verbs.EMERGING else hearsay(verb)
     if told:
-        return claim_from(parse, told, Cue([*cue_words(verb), *children_of(verb, "dobj")], verb), None)
+        teller = child_of(verb, "nsubj")
+        is_whose = teller is not None and teller.lower_ != "it" and child_of(teller, "compound") is not None
+        words = [*cue_words(verb), *children_of(verb, "dobj")]
+        return claim_from(parse, told, Cue(words, verb), teller if is_whose else None)  # "Family legend has it that …"
     is_citing = verb_lemma(verb) in QUOTE and verb.tag_ == "VBG" and not any(is_as(c) for c in verb.children)
     return by_citing(parse, verb) if is_citing else None
 

@@ -120,5 +120,6 @@ def as_slight(claim: Claim | None) -> Claim | None:
 
 def is_first_person(token: Token) -> bool:
     """Whether the speaker is the writer, or the reader."""
-    alone = token.lower_ == "one" and token.left_edge == token.right_edge
+    is_any = token.lower_ == "one" and token.head.tag_ != "VBD"  # "one hopes", not "one dismissed him"
+    alone = is_any and token.left_edge == token.right_edge
     return alone or token.lower_ in ("i", "we", "you", "me", "us")

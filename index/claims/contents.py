@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from index.claims import cues, phrasal, verbs
 from index.claims.clauses import is_apart, is_that_clause, words_of
 from index.claims.grammar import QUOTE, child_of, children_of, is_as, is_aside, root_of
-from index.claims.interruptions import between_marks, ended_by, said_around_commas, said_of_cut_clause, spoken_around
+from index.claims.interruptions import (
+    between_marks,
+    ended_by,
+    said_around_commas,
+    said_before,
+    said_of_cut_clause,
+    spoken_around,
+)
 from index.claims.lemmas import lemma, verb_lemma
 from index.claims.objects import objects_said
 
@@ -85,7 +92,7 @@ def said_of_what(verb: Token) -> list[Token]:
     be = next((t for t in verb.doc[end + 1 : end + 4] if verb_lemma(t) == "be"), None)
     if be is not None and be.dep_ in ("aux", "auxpass"):
         return [t for t in be.head.subtree if t.i > be.i]  # "what it said were captured soldiers"
-    things = children_of(be, "attr", "acomp", "prep") if be is not None else []
+    things = children_of(be, "attr", "acomp", "prep", "ccomp") if be is not None else []
     return words_of(c for c in things if c.i > verb.i)
 
 
@@ -187,9 +194,15 @@ def said_after_that(verb: Token) -> list[Token]:
             return list(unmarked[0].subtree)  # "told the buyer it had made her weep"
     # "told reporters outside the bank that he was ill": read as if the bank were what he was
     missed = (t for t in verb.subtree if t.i > verb.i and t.dep_ == "dobj" and t.lower_ == "that")
-    clauses = [t.head for t in missed if t.head.dep_ == "relcl" and lemma(t.head.text) == "be"]
+    clauses = [t.head for t in missed if t.head.dep_ == "relcl" and (lemma(t.head.text) == "be" or is_heard(t.head))]
     clauses = [c for c in clauses if child_of(c, "nsubj") is not None and not is_aside(c)]
     return list(clauses[0].subtree) if clauses and verb_lemma(verb) in verbs.TELLING else []
+
+
+def is_heard(clause: Token) -> bool:
+    """Whether a clause hangs on those who hear it, and tells nothing of them: "reminded everyone that …"."""
+    heard = clause.head
+    return heard.dep_ == "dobj" and (heard.tag_ == "PRP" or heard.lower_ in ("everyone", "everybody", "reporters"))
 
 
 def is_whole(clause: Token) -> bool:
@@ -208,6 +221,8 @@ def said_by_phrasal(verb: Token) -> list[Token]:
     objects += [
         c for c in children_of(verb, "xcomp", "advcl") if c.tag_ == "VBG" and c.i == verb.i + 2
     ]  # "ruled out resigning"
+    if verb_lemma(verb) == "go":
+        return said_before(verb)  # "Her account has changed, he went on"
     if verb_lemma(verb) == "come":  # "came out against the plan", not "on the second day"
         return words_of(c for c in children_of(verb, "prep") if c.lower_ in ("against", "for"))
     if not objects and verb_lemma(verb) == "point":  # "her husband, she points out, had no Latin"
@@ -218,6 +233,7 @@ def said_by_phrasal(verb: Token) -> list[Token]:
     if colon is not None and not objects:
         return list(verb.doc[colon + 1 :])
     near = (verb, *children_of(verb, "prt", "dobj"))
+    objects += [c for c in verb.children if objects and is_as(c) and c not in objects]  # "waved it away as gossip"
     return words_of([*objects, *(c for t in near for c in children_of(t, "prep") if c.lower_ in leading)])
 
 

@@ -95,9 +95,9 @@ UTTERANCES = frozenset(
     clip column commentary comments communique complaint constitution contract copy core correspondence count covenant
     coverage credo crossword daily dashboard data database declaration decree deed diagnosis diagram diary dictionary
     directive directory disclaimer dispatch document documentary dossier e-mail edict editorial email encyclopaedia
-    encyclopedia entry epitaph essay eulogy evidence excerpt exclusive extract fact-check feature figures file filing
-    film finding flyer footage forecast gazette glossary graffiti graph graphic guidebook guideline handbook handout
-    headline herald history illustration image imagery index indictment infographic inquiry inscription insert
+    encyclopedia entry epitaph essay eulogy evidence excerpt exclusive experiment extract fact-check feature figures
+    file filing film finding flyer footage forecast gazette glossary graffiti graph graphic guidebook guideline handbook
+    handout headline herald history illustration image imagery index indictment infographic inquiry inscription insert
     instruction interview inventory investigation invitation invoice label lawsuit leaflet ledger legislation letter
     list listing log logbook lyrics magazine manifest manifesto manual manuscript map measurement media memo memoir
     memorandum menu message minutes model modeling modelling monograph mortem narrative network newsletter newspaper
@@ -110,8 +110,8 @@ UTTERANCES = frozenset(
     simulation site slip slogan snapshot sonogram sounding spectrogram speech spreadsheet statement statistics statute
     sticker story study subtitle suit summary summons survey syllabus synopsis tabloid tally tape teardown telegram
     telegraph telemetry template test testimonial testimony text textbook thesis thread tombstone tracker tract
-    transcript transcription translation treatise treaty tweet update verdict verse video vlog warrant website weekly
-    whitepaper wiretap x-ray yearbook
+    transcript transcription translation treatise treaty trial tweet update verdict verse video vlog warrant website
+    weekly whitepaper wiretap x-ray yearbook
     """.split()
 )
 """Things made of words, which can be said to say: "the report suggests"."""
@@ -165,6 +165,11 @@ ADJECTIVES = frozenset(
     """.split()
 )
 """Adjectives of attitude: "is confident that", "are critical of"."""
+
+OF_SOMEBODY = frozenset(
+    "adamant confident convinced determined hopeful insistent keen optimistic satisfied unaware unhappy willing".split()
+)
+"""Of these, those that tell of "it" only where that is somebody: "it was adamant that", not "it was clear that"."""
 
 ATTITUDE_PREPOSITIONS = frozenset("about against at by for in of on over to toward towards with".split())
 """Prepositions that lead from a word of attitude to what it is about."""

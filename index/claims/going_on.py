@@ -9,7 +9,7 @@ from index.claims import people, verbs
 from index.claims.claim import Claim
 from index.claims.grammar import children_of, root_of
 from index.claims.lemmas import verb_lemma
-from index.claims.nesting import Spoken
+from index.claims.nesting import Spoken, length
 from index.claims.parsing import Parse
 from index.claims.speakers import Speakers
 from index.sentences import Sentence
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 BACKSHIFTED = frozenset("'d ’d could had might must should would".split())
 """What a verb has where it tells again in the past what was said: "She had never liked it"."""
+
+HAD = frozenset("had 'd ’d".split())
+LATER = frozenset("by earlier later meanwhile until".split())
+"""How a sentence begins that tells when something had happened, as the article does."""
 
 
 def going_on(
@@ -30,7 +34,14 @@ def going_on(
     """
     claimed = {each.claim.sentence for each in spoken}
     before = {each.claim.sentence: each for each in spoken if is_told_in_past(each.claim)}
+    told = {each.claim.sentence: each for each in sorted(spoken, key=lambda each: length(each.claim))}
     for n in range(1, len(parses)):
+        earlier = told.get(n - 1)
+        is_next = n not in claimed and sentences[n].paragraph == sentences[n - 1].paragraph
+        if earlier is not None and is_next and is_told_from_before(parses[n], parses[n - 1]):
+            told[n] = Spoken(Claim(n, parses[n].spans(parses[n].doc), (), (), None), earlier.who, earlier.outlet)
+            yield told[n]
+            continue
         said = before.get(n - 1)
         subject = backshifted_subject(parses[n])
         if n in claimed or said is None or subject is None or sentences[n].paragraph != sentences[n - 1].paragraph:
@@ -39,6 +50,14 @@ def going_on(
             content = parses[n].spans(parses[n].doc)
             before[n] = Spoken(Claim(n, content, (), (), None), said.who, said.outlet)
             yield before[n]
+
+
+def is_told_from_before(parse: Parse, last: Parse) -> bool:
+    """Whether a sentence tells what had been before what somebody said in the last one, in no quotation."""
+    if not len(parse.doc) or parse.doc[0].lower_ in LATER or any(t.is_quote for t in (*parse.doc, *last.doc)):
+        return False
+    root = root_of(parse.doc[0])
+    return root.tag_ in ("VBN", "VBD") and any(c.lower_ in HAD for c in children_of(root, "aux"))
 
 
 def is_told_in_past(claim: Claim) -> bool:

@@ -241,7 +241,10 @@ def is_aside(clause: Token) -> bool:
 
 def is_as(token: Token) -> bool:
     """Whether a child of a verb is "as …"."""
-    return token.dep_ in ("prep", "advcl") and token.left_edge.lower_ == "as" and token.left_edge != token.right_edge
+    is_led = token.left_edge.lower_ == "as" or (
+        token.lower_ == "as" and token.dep_ == "prep"
+    )  # "see it rather as a bill"
+    return token.dep_ in ("prep", "advcl") and is_led and token.left_edge != token.right_edge
 
 
 def root_of(token: Token) -> Token:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 TALES = frozenset("account legend story tale version".split())
 """What somebody tells who tells a story."""
+GIVEN = frozenset("backing blessing endorsement praise reception shrift support thumb thumbs welcome".split())
+"""What somebody gives to what they judge."""
 SHOWN = frozenset("advcl ccomp dative dobj nsubj oprd prep xcomp".split())
 """How what a text shows may hang on its verb."""
 
@@ -55,6 +57,8 @@ def said_by_idiom(verb: Token, word: str) -> list[Token] | None:
         return [thing] if any(c.dep_ == "relcl" for c in thing.children) else None  # "a story in which …"
     if (word == "maintain" and told == "innocence") or told in phrasal.SEEN.get(word, ()):
         return children_of(verb, "dobj")[:1]  # "sees no reason why"
+    if word == "give" and told in GIVEN and children_of(verb, "dative"):
+        return children_of(verb, "dative")[:1]  # "gave the plan a guarded welcome"
     found = held_to_be(verb, word, thing) or said_of_object(verb, word, thing, told)
     if found:
         return found

@@ -59,7 +59,8 @@ def divided(text: str, sentence: Sentence, quoted: Sequence[Span]) -> Iterator[S
 def is_told(before: str, after: str) -> bool:
     """Whether what stands before a colon is told by itself, and does not say whose words come after."""
     words = WORD.findall(before)
-    return len(words) >= LABEL and after not in OPENING and not tells(" ".join(words[-ANNOUNCED:]))
+    is_announced = tells(" ".join(words[-ANNOUNCED:])) or lemma(words[-1] if words else "") in verbs.QUOTING
+    return len(words) >= LABEL and after not in OPENING and not is_announced
 
 
 def is_in(spans: Sequence[Span], part: Span) -> bool:

@@ -99,10 +99,10 @@ PHRASAL = frozenset(
     tuple(pair.split("-"))
     for pair in """
     back-up bring-up brush-aside brush-off call-out chime-in come-out cut-in double-down fight-back fire-back give-away
-    hit-back hit-out lash-out laugh-off lay-out let-on make-out own-up pencil-in play-down play-up point-out price-in
-    push-back put-down put-forward row-back rule-out set-forth set-out shoot-back shrug-off sign-off speak-out speak-up
-    spell-out stand-by sum-up talk-down talk-up turn-down walk-back wave-aside wave-away wave-off weigh-in write-down
-    write-off
+    go-on hit-back hit-out lash-out laugh-off lay-out let-on make-out own-up pencil-in play-down play-up point-out
+    price-in push-back put-down put-forward row-back rule-out set-forth set-out shoot-back shrug-off sign-off speak-out
+    speak-up spell-out stand-by sum-up talk-down talk-up turn-down walk-back wave-aside wave-away wave-off weigh-in
+    write-down write-off
     """.split()
 )
 """Verbs with a particle that say something, whatever the verb alone does: "ruled out", "hit back"."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from index.claims import cues
 from index.claims.claim import Claim, is_first_person
-from index.claims.grammar import child_of, holder_of, root_of
+from index.claims.grammar import children_of, holder_of, root_of
 from index.claims.lemmas import lemma
 from index.claims.names import is_someone
 from index.claims.parsing import Parse, Span
@@ -248,8 +248,12 @@ def claim_in_writing(parse: Parse, quotation: Span, colon: int) -> Claim:
 
 def somebody_in(parse: Parse) -> Token | None:
     """Whom a sentence is about, when that is somebody and not the writer."""
-    subject = child_of(root_of(parse.doc[0]), "nsubj")
-    return subject if subject is not None and is_someone(subject) and not is_first_person(subject) else None
+    root = root_of(parse.doc[0])
+    clauses = [c for c in reversed(root.conjuncts) if c.i > root.i]
+    subjects = (c for verb in (*clauses, root) for c in children_of(verb, "nsubj", "nsubjpass"))
+    subject = next(subjects, None)
+    is_named = subject is not None and (is_someone(subject) or subject.tag_ == "NNP")
+    return subject if subject is not None and is_named and not is_first_person(subject) else None
 
 
 def joined(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -70,13 +70,13 @@ ATTITUDE = frozenset(
     """
     accept adjudge agree anticipate applaud appreciate ascertain assess assume attest believe bet calculate care caution
     challenge conceive conjecture consider crave decide deduce deem demand demonstrate deplore desire despair determine
-    disagree discover dislike dispute divine document doubt dream endorse envisage envision expect fancy fathom favor
-    favour fear feel figure foresee foretell forget gather guess hate hear hold hope hypothesise hypothesize imagine
-    imply indicate infer insist intend judge know learn like long love mean notice oppose perceive plan posit postulate
-    praise prefer presume project prophesy propose prove query question realise realize reckon recognise recognize
-    recommend record regret remember repute request require resent reveal rue see sense show spot stipulate suggest
-    support suppose surmise suspect theorise theorize think tip trust understand view visualise visualize vote wager
-    want warrant welcome wish worry yearn
+    disagree discover dislike dispute divine document doubt dream endorse envisage envision exclude expect fancy fathom
+    favor favour fear feel figure foresee foretell forget gather guess hate hear hold hope hypothesise hypothesize
+    imagine imply indicate infer insist intend judge know learn like long love mean notice oppose perceive plan posit
+    postulate praise prefer presume project prophesy propose prove query question realise realize reckon recognise
+    recognize recommend record regret remember repute request require resent reveal rue see sense show spot stipulate
+    suggest support suppose surmise suspect theorise theorize think tip trust understand view visualise visualize vote
+    wager want warrant welcome wish worry yearn
     """.split()
 )
 """Verbs of thought, attitude and evidence: a claim only when the subject is somebody or a document that can speak."""
