@@ -37,6 +37,17 @@ WORKERS = max(2, os.cpu_count() or 2)
 NEAREST = 3
 """Articles that a refusal offers."""
 
+_HELLO = re.compile(
+    r"\W*(?:hi|hello|hey|good (?:morning|afternoon|evening|day)"
+    r"|привет|здравствуй(?:те)?|добр(?:ый день|ый вечер|ое утро))(?: there| all)?\W*",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(
+    r"\W*(?:ok(?:ay)?\W+)?(?:many )?(?:thanks|thank you|thx|cheers|(?:большое )?спасибо|благодарю)"
+    r"(?: (?:a lot|so much|very much|большое))?\W*",
+    re.IGNORECASE,
+)
+
 Found = TypeVar("Found")
 
 log = logging.getLogger(__name__)
@@ -98,12 +109,15 @@ class Chats:
     async def answer(self, update: Update, question: str) -> None:
         """Reply to a message with the answer to its question, or change the reply that it has.
 
-        A message without one asks what the message says that it replies to.
+        A message without one asks what the message says that it replies to. A greeting and thanks ask nothing.
         """
         message, person = received(update), self.desk.person(update.effective_sender)
         question = question.strip() or _replied_to(message)
+        words = words_in(person.language)
         if not question:
-            await self.desk.reply(message, words_in(person.language).no_question)
+            await self.desk.reply(message, words.no_question)
+        elif _HELLO.fullmatch(question) or _THANKS.fullmatch(question):
+            await self.desk.reply(message, words.hello if _HELLO.fullmatch(question) else words.thanked)
         elif update.message:
             self._go_on_from_replied_to(message, person)
             await self.ask(message, question, person, update.update_id)

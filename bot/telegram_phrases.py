@@ -68,6 +68,8 @@ class Words:
     article_gone: str
     # Answers to commands
     no_question: str
+    hello: str
+    thanked: str
     no_words: str
     unknown_command: str
     failed: str

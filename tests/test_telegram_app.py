@@ -51,6 +51,21 @@ def test_whatever_is_written_in_a_private_chat_is_a_question(telegram, harbour, 
     assert answer.preview == "https://echo.example/tide"
 
 
+def test_a_greeting_and_thanks_are_no_questions(telegram, harbour, tide, tmp_path):
+    chat = telegram.private_chat()
+    said = {
+        "Hi": "hello",
+        "good morning!": "hello",
+        "Привет": "hello",
+        "Thanks!": "thanked",
+        "ok, thank you": "thanked",
+    }
+    with answering(telegram, harbour, tmp_path, tide):
+        for words, reply in said.items():
+            chat.says(words)
+            assert chat.hears().text == getattr(ENGLISH, reply)
+
+
 def test_start_greets_with_questions_from_the_articles_that_are_answered_when_pressed(
     telegram, harbour, tide, tmp_path
 ):
