@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from math import exp, log
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from index.asked_voice import asked_speaker, suits
 from index.attribution import Kind
 from index.catalog import Among, StoredArticle
 from index.library import Library
@@ -16,7 +17,7 @@ from index.scorer import Scorer
 from index.search import EVERY_ARTICLE, Hit, Question, QuestionTerm, search, understand
 from index.sentences import Sentence
 from index.terms import STOP_TERMS, forms
-from index.voice import Speaker, asked_speaker, speaker_of, suits
+from index.voice import Speaker, speaker_of
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

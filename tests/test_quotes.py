@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from index.articles import Article
+from index.asked_voice import asked_speaker, suits
 from index.candidates import ranked_candidates
 from index.catalog import Among
 from index.confidence import grounds
 from index.library import Library
 from index.quotes import Findings, find_quotes, score_sentences
-from index.voice import Speaker, asked_speaker, speaker_of, suits
+from index.voice import Speaker, speaker_of
 
 DEPOT = """A fuel depot near Lomnik burned down on Monday night.
 
