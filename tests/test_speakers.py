@@ -34,6 +34,9 @@ NAMES = [
     ("10.30 Orlo Motors denied it.", "Orlo Motors"),
     ("Its director, Karl Oduya, left. Ann Lee was wrong, he said.", "Karl Oduya"),
     ("A locksmith helped the burglars, a jury heard.", None),
+    ("Yuki Amund came on Monday. She said it was late.", "Yuki Amund"),
+    ("Yuki Amund came on Monday. He said it was late.", "Yuki Amund"),
+    ("The Orlo Trust is late. Our correspondent said it was over.", "Our correspondent"),
 ]
 ROLES = [
     ("General Ana Lee, commander of the mission, said it was late.", "commander of the mission"),

@@ -175,6 +175,9 @@ WOMEN = frozenset(
     zina zinaida zita zlata zoe zofia zola zora zsofia zuleika zuzana
     """.split()
 )
+EITHER = frozenset("akira ariel kit nikita noor nour remi robin sasha yuki".split())
+"""Of these, those that women and men bear about alike."""
+
 GIVEN_NAMES = MEN | WOMEN
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from index.claims import cues, people
-from index.claims.given_names import GIVEN_NAMES, MEN, WOMEN, without_accents
+from index.claims.given_names import EITHER, GIVEN_NAMES, MEN, WOMEN, without_accents
 from index.claims.grammar import child_of, children_of
 from index.claims.lemmas import lemma
 from index.claims.phrases import (
@@ -250,11 +250,9 @@ def is_people(head: Token) -> bool:
 def gender_of(given: str, words: list[Token]) -> Gender | None:
     """Which of "he" and "she" fits somebody, by titles and the given name; None when that can't be told."""
     around, given = {t.lower_.rstrip(".") for t in words}, without_accents(given)
-    if around & people.MASCULINE or given in MEN:
+    if around & people.MASCULINE or given in MEN - EITHER:
         return "he"
-    if around & people.FEMININE or given in WOMEN:
-        return "she"
-    return None
+    return "she" if around & people.FEMININE or given in WOMEN - EITHER else None
 
 
 def is_someone(token: Token) -> bool:

@@ -176,7 +176,7 @@ class Speakers:
         owner = child_of(head, "poss")
         if word in people.SPOKEN_FOR:
             return self.spoken_for(sentence, head, owner)
-        if owner is None:
+        if owner is None or owner.lower_ in ("our", "my", "your"):
             return None
         if owner.tag_ == "PRP$":
             return self.of_theirs(sentence, head, owner)
@@ -191,8 +191,9 @@ class Speakers:
         """Somebody who is known by whose they are: "her team", "its operations manager"."""
         is_one = head.tag_ == "NN" and (lemma(head.text) in people.BODIES or is_someone(head))
         who = self.pronouns.stand_for(sentence, owner) if is_one else None
-        if who is None or who.kind == "unnamed":
-            return None
+        is_nobody = owner.lower_ in people.HE_OR_SHE and who is not None and who.name not in self.cast.by_name
+        if who is None or who.kind == "unnamed" or is_nobody:
+            return None  # "her doctor" is no firm’s
         words = surface(head)[len(owner.text) :].strip().removeprefix("own ")
         if lemma(head.text) in people.KIN:
             return Identity("unnamed", f"{who.name}’s {words}")  # "her father" is nobody named
