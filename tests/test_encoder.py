@@ -43,15 +43,12 @@ def test_a_text_has_the_same_vector_in_any_company(encoder_folder: Path) -> None
 def test_texts_in_bulk_have_nearly_the_same_vectors(encoder_folder: Path) -> None:
     bulk = """
 import sys, pathlib
-import torch
 import index.encoder
-threads = torch.get_num_threads()
 encoder = index.encoder.Encoder(pathlib.Path(sys.argv[1]))
 exact = encoder.encode(sys.argv[2:])
 index.encoder.BULK = 0
 print((encoder.encode(sys.argv[2:]) * exact).sum(axis=1).min())
 assert encoder.encode([]).shape == (0, 384)
-assert torch.get_num_threads() == threads
 """
     run = subprocess.run(
         [sys.executable, "-c", bulk, str(encoder_folder), *TEXTS], check=True, cwd=ROOT, capture_output=True, text=True
