@@ -3,14 +3,16 @@
 text -> Parse          parsing.py: the grammar of each sentence, or of each of its parts (parts.py); mending.py
                        puts right what it misread, grammar.py asks about one word of it
 Parse -> Claim         finding.py asks each kind of cue: by_verb.py, by_relative.py, by_passive.py, by_noun.py,
-                       by_phrase.py, misread.py; claim.py makes a claim of the words they find
+                       by_phrase.py, misread.py, and where none is clear by_surface.py and by_stance.py; claim.py
+                       makes a claim of the words they find
     what is said       contents.py: clauses.py, objects.py, interruptions.py, others.py
     the words          verbs.py, phrasal.py, cues.py, people.py, places.py, given_names.py; lemmas.py knows them in
                        any form
 Claim -> with quotes   quotation_owners.py: quotations.py
 Parse -> Cast          cast.py, all who are named: naming.py, names.py, phrases.py, speakable.py;
                        persons.py: roles.py, describing.py, genders.py
-Claim -> Identity      speakers.py: pronouns.py, identities.py; relays.py for who passed it on
+Claim -> Identity      speakers.py: pronouns.py, identities.py; relays.py for who passed it on; going_on.py for
+                       the sentences after a claim that go on with its words
 Claim -> Attribution   nesting.py: which claim lies in which, and which are the same claim told twice
 """
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 BACKSHIFTED = frozenset("'d ’d could had might must should would".split())
 """What a verb has where it tells again in the past what was said: "She had never liked it"."""
-
 HAD = frozenset("had 'd ’d".split())
 LATER = frozenset("by earlier later meanwhile until".split())
 """How a sentence begins that tells when something had happened, as the article does."""
@@ -28,28 +27,29 @@ LATER = frozenset("by earlier later meanwhile until".split())
 def going_on(
     spoken: Sequence[Spoken], parses: Sequence[Parse], sentences: Sequence[Sentence], speakers: Speakers
 ) -> Iterator[Spoken]:
-    """A claim for each sentence about "he" or "she" that goes on, in their paragraph, with what they said before it.
+    """A claim for each sentence without one that goes on, in its paragraph, with the words of who spoke before it.
 
-    "Beale said the film was withdrawn. She had not enjoyed it."
+    It tells of what had been before they spoke, or again in the past of what "he" or "she" said: "Beale said the film
+    was withdrawn. She had not enjoyed it."
     """
     claimed = {each.claim.sentence for each in spoken}
-    before = {each.claim.sentence: each for each in spoken if is_told_in_past(each.claim)}
-    told = {each.claim.sentence: each for each in sorted(spoken, key=lambda each: length(each.claim))}
+    main = {each.claim.sentence: each for each in spoken if is_told_in_past(each.claim)}
+    longest = {each.claim.sentence: each for each in sorted(spoken, key=lambda each: length(each.claim))}
     for n in range(1, len(parses)):
-        earlier = told.get(n - 1)
-        is_next = n not in claimed and sentences[n].paragraph == sentences[n - 1].paragraph
-        if earlier is not None and is_next and is_told_from_before(parses[n], parses[n - 1]):
-            told[n] = Spoken(Claim(n, parses[n].spans(parses[n].doc), (), (), None), earlier.who, earlier.outlet)
-            yield told[n]
+        if n in claimed or sentences[n].paragraph != sentences[n - 1].paragraph:
             continue
-        said = before.get(n - 1)
-        subject = backshifted_subject(parses[n])
-        if n in claimed or said is None or subject is None or sentences[n].paragraph != sentences[n - 1].paragraph:
-            continue
-        if speakers.identity(n, subject).name == said.who.name:
+        follows = longest if n - 1 in longest and is_told_from_before(parses[n], parses[n - 1]) else main
+        said = follows.get(n - 1)
+        if said is not None and (follows is longest or is_about_speaker(n, parses[n], said, speakers)):
             content = parses[n].spans(parses[n].doc)
-            before[n] = Spoken(Claim(n, content, (), (), None), said.who, said.outlet)
-            yield before[n]
+            follows[n] = Spoken(Claim(n, content, (), (), None), said.who, said.outlet)
+            yield follows[n]
+
+
+def is_about_speaker(n: int, parse: Parse, said: Spoken, speakers: Speakers) -> bool:
+    """Whether a sentence tells again in the past, of who spoke before it as "he" or "she", what was said."""
+    subject = backshifted_subject(parse)
+    return subject is not None and speakers.identity(n, subject).name == said.who.name
 
 
 def is_told_from_before(parse: Parse, last: Parse) -> bool:
