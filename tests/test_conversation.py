@@ -6,6 +6,7 @@ import pytest
 
 from bot.answer import answer
 from bot.conversation import REMEMBERED_TURNS, Conversation
+from bot.telegram_memory import conversation_from, turns_data
 from index.errors import QuestionError
 from index.library import Library
 
@@ -112,3 +113,11 @@ def test_a_place_that_was_asked_about_is_no_he(library: Library) -> None:
     assert {quote.speaker.kind for quote in quotes} == {"article"}
     conversation.remember("What happened in Belgorod?", quotes)
     assert conversation.complete("What did he say?") == "What did he say?"
+
+
+def test_earlier_quotes_are_read_when_a_question_looks_back_and_not_before(library: Library) -> None:
+    kept = [["What burned?", [["removed since", 0, 9, {"span": None}, 1.0, []]]]]
+    conversation = conversation_from(library, kept)
+    assert conversation.complete("How high was the tide on Sunday?") == "How high was the tide on Sunday?"
+    assert turns_data(conversation) == kept  # Reading would have found that the article is gone.
+    assert not conversation.shown
