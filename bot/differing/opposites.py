@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from bot.differing.asked import asked_for
@@ -104,8 +105,7 @@ def _claims(question: str, quote: Quote) -> Iterator[_Claim]:
     own = names(quote) | CALENDAR
     for _, clause in clauses(quote.text):
         said = frozenset(meanings(clause))
-        for kind, on, sides in _all_opposites():
-            either = {*meanings(" ".join(sides))}
+        for kind, on, sides, either in _all_opposites():
             subject = (asked.about | asked.names | asked.states) - either
             if not subject or not subject <= said or _UNSURE.search(clause):
                 continue
@@ -116,10 +116,14 @@ def _claims(question: str, quote: Quote) -> Iterator[_Claim]:
                     yield _Claim(on, side, asks, rest, frozenset(named), frozenset(stale(clause)))
 
 
-def _all_opposites() -> Iterator[tuple[str, str, tuple[str, str]]]:
-    for kind, pairs in OPPOSITES.items():
-        for on, sides in pairs.items():
-            yield kind, on, sides
+@cache
+def _all_opposites() -> list[tuple[str, str, tuple[str, str], frozenset[str]]]:
+    """The kind of each pair of opposites, what it is on, the words of its sides, and the normal forms of both."""
+    return [
+        (kind, on, sides, frozenset(meanings(" ".join(sides))))
+        for kind, pairs in OPPOSITES.items()
+        for on, sides in pairs.items()
+    ]
 
 
 def _is_said_of(subject: frozenset[str], clause: str, words: str, kind: str) -> bool:
