@@ -68,12 +68,13 @@ class Speakers:
 
     def with_speaker(self, claim: Claim) -> Claim:
         """A claim with the words for whom an outlet quotes, or for nobody where its own are for those who heard it."""
-        if claim.head is None or is_hearing(claim):
-            return replace(claim, speaker=()) if claim.head is not None else claim
+        if claim.head is None:
+            return claim
+        if is_hearing(claim):
+            return replace(claim, speaker=())
         source = self.source_of(claim)
-        return (
-            replace(claim, speaker=self.parses[claim.sentence].spans(source.subtree)) if source is not None else claim
-        )
+        words = self.parses[claim.sentence].spans(source.subtree) if source is not None else claim.speaker
+        return replace(claim, speaker=words)
 
     def source_of(self, claim: Claim) -> Token | None:
         """Whom an outlet quotes: "state television, quoting a general, said"."""
@@ -214,7 +215,7 @@ class Speakers:
         return Identity(who.kind, who.name, head.text.lower(), False)
 
     def body_at_hand(self, sentence: int, head: Token) -> Identity | None:
-        """The one body that acts in this sentence or the one before: whose "a spokesman" is."""
+        """The one body that acts in this sentence or the one before, else in one more: whose "a spokesman" is."""
         found: dict[str, Name] = {}
         for first in (sentence - 1, sentence - 2):
             found = found or {name.text: name for name in self.cast.acting_between(first, (sentence, head.i))}
