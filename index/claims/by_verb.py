@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.claims import cues, phrasal, verbs
+from index.claims import cues, people, phrasal, verbs
 from index.claims.claim import Claim, Cue, claim_from, cue_of, cue_words
 from index.claims.clauses import is_that_clause, words_of
 from index.claims.contents import said_by
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-HEARING = frozenset("court hearing inquest inquiry jury panel trial tribunal".split())
-"""Those who hear what is said before them."""
 FORESEEN = frozenset("anticipate expect forecast predict project schedule set tip".split())
 """Verbs whose passive tells what is to come."""
 
@@ -58,7 +56,7 @@ def can_say(subject: Token, verb: Token) -> bool:
     if subject.tag_ == "CD" and (is_one or children_of(subject, "prep", "relcl")):
         return True  # "one of them warned", "one dismissed it"
     word = verb_lemma(verb)
-    if word == "hear" and subject.lower_ in HEARING:
+    if word == "hear" and subject.lower_ in people.HEARING:
         return True
     if word in verbs.ONLY_PEOPLE and subject.tag_[0] == "N" and is_finite(verb) and subject.lower_ != "nobody":
         return True

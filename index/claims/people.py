@@ -9,6 +9,9 @@ THEY = frozenset("their theirs them themselves they".split())
 PRONOUNS = HE_OR_SHE | THEY | {"it", "its"}
 """What stands for somebody named elsewhere."""
 
+HEARING = frozenset("court hearing inquest inquiry jury panel trial tribunal".split())
+"""Those who hear what is said before them: "a jury heard"."""
+
 MASCULINE = frozenset(
     """
     actor boy brother businessman chairman congressman councilman father fisherman gentleman grandfather husband king

@@ -307,7 +307,7 @@ def is_hearing(claim: Claim) -> bool:
     if claim.sentence == 0 and is_last and claim.verb.lower_ in ("told", "hears") and is_headless(claim.head):
         return True  # "Boil your water, 30,000 told"
     is_told = word == "hear" or (word == "tell" and claim.verb.tag_ == "VBN")
-    return is_told and listener in ("court", "jury", "trial", "inquest", "hearing", "tribunal", "inquiry", "panel")
+    return is_told and listener in people.HEARING
 
 
 def made_by(text: Token) -> Token | None:
