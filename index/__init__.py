@@ -11,5 +11,5 @@ question    -> Hit         search.py
 Hit         -> Quote       candidates.py: scorer.py, voice.py, asked_voice.py; confidence.py; quotes.py: context.py
 more ways to ask           said_by.py for one speaker; retriever.py for LangChain
 how good it is             evaluation.py: questions.py, measures.py, systems.py, baselines.py, rivals.py, plots.py
-what is learned            scorer_training.py, calibration.py
+what is learned            scorer_training.py: quantising.py; calibration.py
 """

@@ -4,7 +4,8 @@ text -> Parse          parsing.py: the grammar of each sentence, or of each of i
                        puts right what it misread, grammar.py asks about one word of it
 Parse -> Claim         finding.py asks each kind of cue: by_verb.py, by_relative.py, by_passive.py, by_noun.py,
                        by_phrase.py, misread.py, and where none is clear by_surface.py and by_stance.py; claim.py
-                       makes a claim of the words they find
+                       makes a claim of the words they find; tagging.py has the sentences read in which
+                       they find none
     what is said       contents.py: clauses.py, objects.py, interruptions.py, others.py
     the words          verbs.py, phrasal.py, cues.py, people.py, places.py, given_names.py; lemmas.py knows them in
                        any form
@@ -12,7 +13,7 @@ Claim -> with quotes   quotation_owners.py: quotations.py
 Parse -> Cast          cast.py, all who are named: naming.py, names.py, phrases.py, speakable.py;
                        persons.py: roles.py, describing.py, genders.py
 Claim -> Identity      speakers.py: pronouns.py, identities.py; relays.py for who passed it on; going_on.py for
-                       the sentences after a claim that go on with its words
+                       the sentences that name nobody and go on with the words before them
 Claim -> Attribution   nesting.py: which claim lies in which, and which are the same claim told twice
 """
 
@@ -33,6 +34,7 @@ from index.claims.quotation_owners import with_quotations
 from index.claims.quotations import quotations
 from index.claims.relays import brief, outlet_in, relays
 from index.claims.speakers import Speakers
+from index.claims.tagging import tagged
 from index.sentences import Sentence
 
 __all__ = ["Attribution", "Kind", "Span", "attribute"]
@@ -66,9 +68,11 @@ def attribute(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
     sentences = parts(text, sentences, quoted)
     parses = parse(text, sentences)
     claims = with_quotations(find_claims(parses), parses, text, sentences)
+    missed = tagged(claims, parses, sentences)
     speakers = Speakers(parses, Cast(parses, quoted))
-    said = identified(claims, speakers)
-    told = nested([*said, *going_on(said, parses, sentences, speakers)], quoted, speakers.pronouns.another)
+    said = identified([*claims, *(claim for claim in missed if claim.cue or claim.speaker)], speakers)
+    alone = [claim for claim in missed if not (claim.cue or claim.speaker)]
+    told = nested([*said, *going_on(said, alone, sentences)], quoted, speakers.pronouns.another)
     carried = relays(parses, speakers)
     found: list[Attribution] = []
     for each in told:

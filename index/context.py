@@ -6,6 +6,7 @@ import re
 
 from index.attribution import Kind
 from index.catalog import StoredArticle
+from index.sentences import Sentence
 from index.terms import forms
 
 _POINTS_BACK = re.compile(
@@ -52,13 +53,27 @@ def first_place(article: StoredArticle, place: int, speaker: tuple[Kind, str | N
 
 
 def _leans_back(article: StoredArticle, place: int) -> bool:
-    """Whether a sentence needs the one before it: it points back, stands within a quotation, or answers a question."""
+    """Whether a sentence needs the one before it.
+
+    It points back, stands within a quotation, answers a question, or goes on with words whose speaker stands there.
+    """
     if not place:
         return False
     text, sentence, before = article.text, article.sentences[place], article.sentences[place - 1]
     if before.paragraph != sentence.paragraph:
         return _asks(text[before.start : before.end]) and bool(_ANSWERS.match(text, sentence.start))
-    return bool(_POINTS_BACK.match(text, sentence.start)) or _within_quotation(text, sentence.start)
+    is_part = _within_quotation(text, sentence.start) or _goes_on(article, sentence)
+    return is_part or bool(_POINTS_BACK.match(text, sentence.start))
+
+
+def _goes_on(article: StoredArticle, sentence: Sentence) -> bool:
+    """Whether somebody claims a sentence who is only named before it."""
+    return any(
+        attribution.within is None
+        and not (attribution.cue or attribution.speaker)
+        and sentence.start <= attribution.content[0][0] < sentence.end
+        for attribution in article.attributions
+    )
 
 
 def _within_quotation(text: str, at: int) -> bool:

@@ -24,6 +24,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from index.encoder import DEFAULT_MODEL_PACKAGE
+from index.quantising import export
 from index.scorer import INPUTS, QUESTION_TOKENS, SENTENCE_TOKENS, joined
 from index.scorer_lessons import Facts, Lesson, own, reworded, selqa, shared_words, squad
 
@@ -215,82 +216,6 @@ def _optimizer(model: CrossEncoder) -> tuple[torch.optim.Optimizer, list[float]]
     return torch.optim.AdamW(groups, fused=True), rates
 
 
-class _Bytes(nn.Module):
-    """An embedding table kept in 8 bits, with a scale for each row."""
-
-    def __init__(self, table: Tensor) -> None:
-        super().__init__()
-        scale = table.abs().amax(1, keepdim=True).clamp_min(1e-8) / 127
-        self.register_buffer("rows", (table / scale).round().to(torch.int8))
-        self.register_buffer("scale", scale)
-
-    def forward(self, ids: Tensor) -> Any:
-        """The rows of the ids."""
-        return self.rows[ids].float() * self.scale[ids]  # type: ignore[index]
-
-
-class _Attention(nn.Module):
-    """The attention of one layer as onnxruntime's single step for it: the same scores in a tenth less time."""
-
-    def __init__(self, layer: Any) -> None:
-        super().__init__()
-        parts = (layer.query, layer.key, layer.value)
-        self.heads = layer.num_attention_heads
-        self.weight = nn.Parameter(torch.cat([part.weight.data for part in parts]).T.contiguous())
-        self.bias = nn.Parameter(torch.cat([part.bias.data for part in parts]))
-
-    def forward(self, states: Tensor, *_: Any, **__: Any) -> tuple[Tensor, None]:
-        """The states after attention, and no probabilities; masks are left out, as nothing is padded."""
-        inputs = (states, self.weight, self.bias)
-        heads = {"num_heads": self.heads}
-        operator = "com.microsoft::Attention"
-        attended = torch.onnx.ops.symbolic(operator, inputs, heads, dtype=states.dtype, shape=states.shape, version=1)
-        return attended, None
-
-
-def export(model: CrossEncoder, path: Path) -> None:
-    """Write the model as 8-bit ONNX: token ids and kinds in, scores out. Pairs in a batch must be of one length."""
-    import onnx
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    embeddings = model.bert.embeddings
-    embeddings.word_embeddings = _Bytes(embeddings.word_embeddings.weight.data)
-    for layer in model.bert.encoder.layer:
-        layer.attention.self = _Attention(layer.attention.self)
-    longest = QUESTION_TOKENS + SENTENCE_TOKENS + 3
-    shape = {0: torch.export.Dim("pairs", min=1), 1: torch.export.Dim("tokens", min=4, max=longest)}
-    # Two tensors: one given twice would become one input.
-    example = torch.ones(2, 8, dtype=torch.long), torch.tensor([[0] * 4 + [1] * 4] * 2)
-    precise = path.with_suffix(".precise.onnx")
-    torch.onnx.export(
-        _Scores(model).eval(),
-        example,
-        str(precise),
-        input_names=list(INPUTS),
-        output_names=["score"],
-        dynamic_shapes={"ids": shape, "kinds": shape},
-        dynamo=True,
-        external_data=False,
-        verbose=False,
-    )
-    graph = onnx.load(precise)
-    # The shapes the exporter noted don't hold for the quantised graph, and its notes name folders of this machine.
-    del graph.graph.value_info[:]
-    for node in graph.graph.node:
-        del node.metadata_props[:]
-    onnx.save(graph, precise)
-    quantize_dynamic(
-        precise,
-        path,
-        op_types_to_quantize=["MatMul", "Attention"],
-        per_channel=True,
-        weight_type=QuantType.QInt8,
-        # What onnxruntime's own attention gives is not known to onnx.
-        extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
-    )
-    precise.unlink()
-
-
 class _Scores(nn.Module):
     """The scores alone."""
 
@@ -303,16 +228,24 @@ class _Scores(nn.Module):
         return self.model(ids, kinds)[0]
 
 
+def export_scorer(model: CrossEncoder, path: Path) -> None:
+    """Write the model as 8-bit ONNX: token ids and kinds in, scores out."""
+    # Two tensors: one given twice would become one input.
+    example = torch.ones(2, 8, dtype=torch.long), torch.tensor([[0] * 4 + [1] * 4] * 2)
+    longest = QUESTION_TOKENS + SENTENCE_TOKENS + 3
+    export(_Scores(model), path, dict(zip(INPUTS, example, strict=True)), ["score"], longest)
+
+
 def teach(options: argparse.Namespace) -> None:
     """Read the lessons, teach a model and write its `weights.pt`."""
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     rng = random.Random(options.seed)
     lessons = [*squad(*options.squad), *selqa(options.selqa), *own(options.own, options.texts)]
-    tokenizer = Tokenizer.from_file(str(_start() / "tokenizer.json"))
+    tokenizer = Tokenizer.from_file(str(start() / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    model = CrossEncoder(_start())
+    model = CrossEncoder(start())
     stream = steps(lessons, Facts(options.own / "facts.txt", rng), rng)
     train(model, tokenizer, stream, int(options.epochs * len(lessons) / LESSONS))
     options.out.mkdir(parents=True, exist_ok=True)
@@ -322,14 +255,14 @@ def teach(options: argparse.Namespace) -> None:
 def mean(options: argparse.Namespace) -> None:
     """Write `model.onnx` and `tokenizer.json` of the model whose weights are the mean of those that were taught."""
     taught = [torch.load(folder / "weights.pt") for folder in options.taught]
-    model = CrossEncoder(_start())
+    model = CrossEncoder(start())
     model.load_state_dict({name: sum(weights[name] for weights in taught) / len(taught) for name in taught[0]})
     options.out.mkdir(parents=True, exist_ok=True)
-    export(model, options.out / "model.onnx")
-    shutil.copyfile(_start() / "tokenizer.json", options.out / "tokenizer.json")
+    export_scorer(model, options.out / "model.onnx")
+    shutil.copyfile(start() / "tokenizer.json", options.out / "tokenizer.json")
 
 
-def _start() -> Path:
+def start() -> Path:
     """The folder of the model from which training starts."""
     spec = find_spec(DEFAULT_MODEL_PACKAGE)
     assert spec is not None

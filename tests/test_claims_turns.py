@@ -61,7 +61,7 @@ GONE_ON = [
 ]
 NOT_GONE_ON = [
     ("Karl Oduya said the mine was safe.", "By evening its account had changed."),
-    ("“The mine is safe,” said Karl Oduya.", "The mine had been dry since May."),
+    ("“The mine is safe,” said Karl Oduya.", "The mine was opened in 1911."),
     ("Karl Oduya said the mine was safe.", "The mine is in Orlo."),
 ]
 ARTICLES_OWN = [

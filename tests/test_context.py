@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +15,8 @@ from index.sentences import split
 
 BEFORE = "Irena Vost met two engineers in Lomnik on Monday."
 OWN_VOICE = ("article", None)
+CUE = ((0, 1),)
+"""Where a cue stands does not matter here, only that there is one."""
 VOST, BRENN = ("named", "Irena Vost"), ("named", "Karl Brenn")
 
 
@@ -21,7 +25,7 @@ def article(text: str, *claims: tuple[str, tuple[str, str | None]]) -> StoredArt
     attributions = []
     for words, (kind, name) in claims:
         start = text.index(words)
-        attributions.append(Attribution(((start, start + len(words)),), (), (), kind, name))
+        attributions.append(Attribution(((start, start + len(words)),), CUE, (), kind, name))
     about = ("id", "f" * 64, None, None, None, None, ("place",), True)
     return StoredArticle(1, *about, text, tuple(split(text)), tuple(attributions), ())
 
@@ -178,3 +182,12 @@ def test_a_quote_is_whole_sentences_and_holds_nobody_elses_claim(parts: list, da
     assert max(0, place - 2) <= first <= place
     begin = stored.sentences[first].start
     assert all((c.kind, c.name) == speaker for c in claims if begin < c.content[0][1] <= sentence.start)
+
+
+def test_words_that_somebody_goes_on_with_are_quoted_with_the_sentence_that_names_them() -> None:
+    text = "Irena Vost said the pumps were old. Fences cost 14 euros a metre."
+    said = article(text, ("the pumps were old", VOST))
+    start = text.index("Fences")
+    going_on = Attribution(((start, len(text) - 1),), (), (), *VOST)
+    both = replace(said, attributions=(*said.attributions, going_on))
+    assert first_place(both, 1, VOST, 2) == 0

@@ -1,0 +1,61 @@
+"""The tagger that ships, on invented sentences in which no rule finds a claim."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from index.attribution import Attribution, attribute
+from index.claims.parsing import parse
+from index.claims.tagging import BEFORE_TOKENS, SENTENCE_TOKENS, Tagger
+from index.errors import SettingError
+from index.sentences import split
+
+SAID = "Harbour master Ilse Brandt said the dock would stay shut."
+
+
+def claims(text: str) -> list[Attribution]:
+    return attribute(text, split(text))
+
+
+def test_a_sentence_that_goes_on_with_somebodys_words_is_theirs() -> None:
+    text = f"{SAID} Nobody would be let in before the cranes had been checked, and that could take weeks."
+    assert [(a.name, a.cue) for a in claims(text)[1:]] == [("Ilse Brandt", ())]
+
+
+def test_two_sentences_that_go_on_are_both_of_the_same_speaker() -> None:
+    text = f"{SAID} Nobody would be let in before Friday. She had never liked the cranes, which were too old."
+    assert [a.name for a in claims(text)] == ["Ilse Brandt"] * 3
+
+
+def test_what_the_article_tells_beside_a_claim_stays_its_own() -> None:
+    assert len(claims(f"{SAID} The dock was built in 1911.")) == 1
+
+
+def test_words_that_go_on_in_another_paragraph_are_not_given_to_the_last_speaker() -> None:
+    found = claims(f"{SAID}\n\nNobody would be let in before the cranes had been checked.")
+    assert [a.name for a in found if not a.cue] in ([], [None])
+
+
+def test_an_opinion_piece_is_its_authors() -> None:
+    text = "We must repair the dock. No town can live without its harbour, and no council can live on promises."
+    assert claims(text) == []
+
+
+def test_a_very_long_sentence_and_what_stands_before_it_are_read_in_part() -> None:
+    tags = Tagger().tag(parse("dock " * 500, split("dock " * 500))[0], "crane " * 500, False)
+    assert len(tags.content) <= SENTENCE_TOKENS + BEFORE_TOKENS
+
+
+def test_a_tagger_that_cannot_be_read_says_so(tmp_path: Path) -> None:
+    with pytest.raises(SettingError, match="install Quoth anew"):
+        Tagger(tmp_path).tag(parse(SAID, split(SAID))[0], "", True)
+
+
+def test_many_threads_share_one_tagger() -> None:
+    tagger, sentence = Tagger(), parse(SAID, split(SAID))[0]
+    with ThreadPoolExecutor(4) as pool:
+        odds = list(pool.map(lambda _: tagger.tag(sentence, "", True).odds, range(8)))
+    assert len(set(odds)) == 1
