@@ -24,6 +24,9 @@ K = TypeVar("K")
 CANDIDATES = 200
 """Passages, and whole articles, that each way of searching proposes."""
 
+ARTICLES = 10
+"""Articles that a search finds at least, if so many have one of the words or are near in meaning."""
+
 BESIDE_EVENT = 0.85
 """What is left of a passage's score when its article can't well tell of the event asked about and others can."""
 
@@ -139,8 +142,9 @@ def search(  # noqa: PLR0913, PLR0917 - what to look for, how, and where
 ) -> list[Hit]:
     """The best passages for a question, best first: each way's scores as shares of its best one, added by weight.
 
-    `among` leaves articles out, `event` puts those first that suit it. Raises NoSuchArticle when `among` names one that
-    is not there.
+    Where the first `limit` are of fewer than `ARTICLES` articles, the best passages of more articles follow. `among`
+    leaves articles out, `event` puts those first that suit it. Raises NoSuchArticle when `among` names one that is not
+    there.
     """
     asked = [term.form for term in question.terms]
     keys = names = None
@@ -157,7 +161,7 @@ def search(  # noqa: PLR0913, PLR0917 - what to look for, how, and where
         name: weights.words * by_words[name] + weights.meaning * by_meaning[name] + weights.article * articles[name[0]]
         for name in (words if weights.words else {}) | (cosines if weights.meaning else {})
     }
-    best = sorted(fused, key=lambda name: (-fused[name], name))[:limit]
+    best = _leading(sorted(fused, key=lambda name: (-fused[name], name)), limit)
     found = ((name, stores.article(name[0])) for name in best)
     hits = [
         Hit(article, article.passages[place], fused[key, place], by_words[key, place], cosines.get((key, place), 0.0))
@@ -165,6 +169,19 @@ def search(  # noqa: PLR0913, PLR0917 - what to look for, how, and where
         if article is not None
     ]
     return _suited(hits, event) if event else hits
+
+
+def _leading(names: Sequence[tuple[int, int]], limit: int) -> list[tuple[int, int]]:
+    """The first passages of a list, and after them the first of each further article until there are enough."""
+    leading = list(names[:limit])
+    known = {article for article, _ in leading}
+    for name in names[limit:]:
+        if len(known) >= ARTICLES:
+            break
+        if name[0] not in known:
+            known.add(name[0])
+            leading.append(name)
+    return leading
 
 
 def _suited(hits: Sequence[Hit], event: Event) -> list[Hit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +11,8 @@ import tantivy
 from index.errors import LibraryError
 from index.terms import forms
 
-TITLE_BOOST = 0.3
-"""How much a word in the title counts beside one in the passage itself."""
+TITLE_TIMES = 2
+"""How often the title stands before each passage: what an article is about is told there."""
 _HEAP = 64_000_000
 
 
@@ -33,9 +33,9 @@ class Words:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._passages = _Index(folder / "passages", ("title", "text"))
+        self._passages = _Index(folder / "passages")
         # A whole article may hold a question's words that no single passage of it holds together.
-        self._articles = _Index(folder / "articles", ("text",))
+        self._articles = _Index(folder / "articles")
 
     def add(self, passages: Sequence[PassageWords]) -> None:
         """Add all passages of some articles; they are found, and durable, when this returns."""
@@ -43,10 +43,10 @@ class Words:
         rows = []
         for passage in passages:
             title, text = " ".join(forms(passage.title)), " ".join(forms(passage.text))
-            rows.append((passage.article, passage.place, {"title": title, "text": text}))
+            rows.append((passage.article, passage.place, " ".join([*[title] * TITLE_TIMES, text])))
             whole.setdefault(passage.article, [title]).append(text)
         self._passages.add(rows)
-        self._articles.add((article, 0, {"text": " ".join(texts)}) for article, texts in whole.items())
+        self._articles.add((article, 0, " ".join(texts)) for article, texts in whole.items())
 
     def remove(self, articles: Iterable[int]) -> None:
         """Remove the articles with these catalog keys; unknown keys are no error."""
@@ -56,13 +56,13 @@ class Words:
 
     def search(self, terms: Sequence[str], limit: int, among: Set[int] | None = None) -> list[tuple[int, int, float]]:
         """The best passages for the terms, `among` some articles, as (article key, place, BM25 score), best first."""
-        return self._passages.search(terms, {"text": 1.0, "title": TITLE_BOOST}, limit, among)
+        return self._passages.search(terms, limit, among)
 
     def search_articles(
         self, terms: Sequence[str], limit: int, among: Set[int] | None = None
     ) -> list[tuple[int, float]]:
         """The best whole articles for the terms, `among` some, as (article key, BM25 score), best first."""
-        return [(article, score) for article, _, score in self._articles.search(terms, {"text": 1.0}, limit, among)]
+        return [(article, score) for article, _, score in self._articles.search(terms, limit, among)]
 
     def frequency(self, term: str) -> int:
         """In how many passages the term stands."""
@@ -86,16 +86,15 @@ class Words:
 
 
 class _Index:
-    """One tantivy index of documents that are named by an article key and a place and hold fields of terms."""
+    """One tantivy index of documents that are named by an article key and a place and hold terms."""
 
-    def __init__(self, folder: Path, fields: Sequence[str]) -> None:
+    def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         builder = tantivy.SchemaBuilder()
         builder.add_unsigned_field("article", indexed=True, fast=True)
         builder.add_unsigned_field("place", fast=True)
-        for field in fields:
-            # The fields hold terms already in their normal forms.
-            builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
+        # The terms are in their normal forms already.
+        builder.add_text_field("text", tokenizer_name="whitespace", index_option="freq")
         self._schema = builder.build()
         try:
             self._index = tantivy.Index(self._schema, path=str(folder))
@@ -105,14 +104,13 @@ class _Index:
             raise LibraryError(f"The word index in {folder} can't be read: run `quoth rebuild`.") from error
         self.searcher = self._index.searcher()
 
-    def add(self, rows: Iterable[tuple[int, int, Mapping[str, str]]]) -> None:
+    def add(self, rows: Iterable[tuple[int, int, str]]) -> None:
         writer = self._index.writer(_HEAP, 1)
-        for article, place, fields in rows:
+        for article, place, words in rows:
             document = tantivy.Document()
             document.add_unsigned("article", article)
             document.add_unsigned("place", place)
-            for name, words in fields.items():
-                document.add_text(name, words)
+            document.add_text("text", words)
             writer.add_document(document)
         self._commit(writer)
 
@@ -128,17 +126,11 @@ class _Index:
         self._index.reload()
         self.searcher = self._index.searcher()
 
-    def search(
-        self, terms: Sequence[str], boosts: Mapping[str, float], limit: int, among: Set[int] | None
-    ) -> list[tuple[int, int, float]]:
-        parts: list[tuple[tantivy.Occur, tantivy.Query]] = []
-        for term in dict.fromkeys(terms):
-            for field, boost in boosts.items():
-                query = tantivy.Query.term_query(self._schema, field, term, index_option="freq")
-                parts.append((tantivy.Occur.Should, tantivy.Query.boost_query(query, boost)))
-        if not parts:
+    def search(self, terms: Sequence[str], limit: int, among: Set[int] | None) -> list[tuple[int, int, float]]:
+        if not terms:
             return []
-        query = tantivy.Query.boolean_query(parts)
+        wanted = (tantivy.Query.term_query(self._schema, "text", term, "freq") for term in dict.fromkeys(terms))
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Should, part) for part in wanted])
         if among is not None:
             chosen = tantivy.Query.term_set_query(self._schema, "article", list(among))
             both = [query, tantivy.Query.const_score_query(chosen, 0.0)]

@@ -131,3 +131,20 @@ def test_whole_names_of_outlets_may_be_asked_for_and_every_outlet_is_known(dated
 def test_an_article_that_is_not_there_cannot_be_searched(dated: Library) -> None:
     with dated.reading() as stores, pytest.raises(NoSuchArticle):
         search(stores, understand(dated, stores, "strike"), 10, among=Among(article="nowhere"))
+
+
+def test_of_passages_alike_the_one_under_a_title_with_the_question_words_comes_first(
+    empty_library: Callable[[], Path],
+) -> None:
+    same = "The council of Ulmen met in the evening and heard of the strike"
+    titles = {"strike": "Bakers strike in Ulmen", "roof": "School roof in Ulmen leaks"}
+    with Library.open(empty_library()) as library:
+        rows = enumerate(titles.items())
+        list(library.add(Article(f"{same} {n}.", origin=key, given_id=key, title=title) for n, (key, title) in rows))
+        assert best(library, "the bakers strike", BY_WORDS) == "strike"
+
+
+def test_a_long_article_does_not_keep_others_from_being_found(news: Library) -> None:
+    with news.reading() as stores:
+        hits = search(stores, understand(news, stores, "Ulmen"), 1)
+    assert {"bakers", "plot"} <= {hit.article.id for hit in hits}
