@@ -70,9 +70,9 @@ def attribute(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
     claims = with_quotations(find_claims(parses), parses, text, sentences)
     missed = tagged(claims, parses, sentences)
     speakers = Speakers(parses, Cast(parses, quoted))
-    said = identified([*claims, *(claim for claim in missed if claim.cue or claim.speaker)], speakers)
-    alone = [claim for claim in missed if not (claim.cue or claim.speaker)]
-    told = nested([*said, *going_on(said, alone, sentences)], quoted, speakers.pronouns.another)
+    said = identified([*claims, *(claim for claim in missed if claim.speaker)], speakers)
+    of_nobody = [claim for claim in missed if not claim.speaker]
+    told = nested([*said, *going_on(said, of_nobody, sentences)], quoted, speakers.pronouns.another)
     carried = relays(parses, speakers)
     found: list[Attribution] = []
     for each in told:

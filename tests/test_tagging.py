@@ -59,3 +59,13 @@ def test_many_threads_share_one_tagger() -> None:
     with ThreadPoolExecutor(4) as pool:
         odds = list(pool.map(lambda _: tagger.tag(sentence, "", True).odds, range(8)))
     assert len(set(odds)) == 1
+
+
+def test_who_was_told_something_is_not_the_one_who_tells_it() -> None:
+    blame = "Union secretary Karl Oduya blamed the owners."
+    found = claims(f"{blame} They had been warned three times since March and had done nothing.")
+    assert [a.name for a in found] == ["Karl Oduya"] * 2
+
+
+def test_words_that_go_on_with_nobodys_are_no_claim() -> None:
+    assert claims("They had been warned three times since March and had done nothing.") == []

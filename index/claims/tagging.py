@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,9 +72,11 @@ class Tagger:
         asks_whether = bool(tags.cue) and parse.doc.text.endswith("?")  # "Does Lee think that the dam will hold?"
         if tags.odds < CLAIMED or asks_whether:
             return None
+        head = next((t for t in tags.speaker if t.head == t or t.head not in tags.speaker), None)
+        if head is not None and head.dep_ == "nsubjpass":  # "They had been warned": by another
+            tags, head = replace(tags, cue=[], speaker=[]), None
         given_away = {*tags.cue, *tags.speaker}
         content = closed(parse, tags.content, given_away) or [t for t in parse.doc if t not in given_away]
-        head = next((t for t in tags.speaker if t.head == t or t.head not in tags.speaker), None)
         cue, speaker = parse.spans(tags.cue), parse.spans(tags.speaker)
         return Claim(parse.sentence, parse.spans(content), cue, speaker, head)
 
