@@ -72,7 +72,7 @@ def attribute(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
     speakers = Speakers(parses, Cast(parses, quoted))
     said = identified([*claims, *(claim for claim in missed if claim.speaker)], speakers)
     of_nobody = [claim for claim in missed if not claim.speaker]
-    told = nested([*said, *going_on(said, of_nobody, sentences)], quoted, speakers.pronouns.another)
+    told = nested([*said, *going_on(said, of_nobody, sentences, speakers)], quoted, speakers.pronouns.another)
     carried = relays(parses, speakers)
     found: list[Attribution] = []
     for each in told:

@@ -25,7 +25,7 @@ CANDIDATES = 200
 """Passages, and whole articles, that each way of searching proposes."""
 
 ARTICLES = 10
-"""Articles that a search finds at least, if so many have one of the words or are near in meaning."""
+"""Articles that a search finds at least, if the proposed passages are of so many."""
 
 BESIDE_EVENT = 0.85
 """What is left of a passage's score when its article can't well tell of the event asked about and others can."""
@@ -50,7 +50,8 @@ BY_MEANING = Weights(words=0.0, meaning=1.0, article=0.0)
 class QuestionTerm:
     """A word of a question that carries meaning: as written, in the form searched for, and its rarity in the library.
 
-    `known` is False when the form stands in no passage. `weight` is the inverse document frequency, at least 0.
+    `known` is False when the form stands in no passage or title. `weight` is the inverse document frequency, at least
+    0.
     """
 
     written: str
@@ -111,7 +112,8 @@ def _as_written(stores: Stores, form: str) -> str:
         article = stores.article(key)
         if article is not None:
             passage = article.passages[place]
-            text = article.text[passage.start : passage.end]
+            # The title is searched with the passage, and may alone have the word.
+            text = f"{article.text[passage.start : passage.end]}\n{article.title or ''}"
             return next((text[t.start : t.end] for t in terms(text) if t.form == form), form)
     return form
 

@@ -65,11 +65,11 @@ class Words:
         return [(article, score) for article, _, score in self._articles.search(terms, limit, among)]
 
     def frequency(self, term: str) -> int:
-        """In how many passages the term stands."""
+        """In how many passages, or in the title above them, the term stands."""
         return int(self._passages.searcher.doc_freq("text", term))
 
     def starting_with(self, prefix: str) -> list[tuple[str, int]]:
-        """The terms of all passages that start so, each with the number of passages it stands in."""
+        """The terms of passages and titles that start so, each with the number of passages it stands in or above."""
         return self._passages.searcher.terms_with_prefix("text", prefix)
 
     def count(self) -> int:
@@ -101,7 +101,9 @@ class _Index:
             self._index.config_reader("manual")
             self._index.reload()
         except (ValueError, OSError) as error:
-            raise LibraryError(f"The word index in {folder} can't be read: run `quoth rebuild`.") from error
+            raise LibraryError(
+                f"The word index in {folder} can't be read by this version of Quoth: run `quoth rebuild`."
+            ) from error
         self.searcher = self._index.searcher()
 
     def add(self, rows: Iterable[tuple[int, int, str]]) -> None:

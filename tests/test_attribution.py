@@ -403,7 +403,7 @@ def test_what_is_told_again_in_the_past_goes_on_with_whose_it_was() -> None:
     text = "Ines Calder said the film was withdrawn. She had not enjoyed it. The hall was empty."
     assert [(a.name, words(text, a.content)) for a in claims(text)] == [
         ("Ines Calder", "the film was withdrawn"),
-        ("Ines Calder", "She had not enjoyed it"),
+        ("Ines Calder", "She had not enjoyed it."),
     ]
 
 

@@ -148,3 +148,10 @@ def test_a_long_article_does_not_keep_others_from_being_found(news: Library) -> 
     with news.reading() as stores:
         hits = search(stores, understand(news, stores, "Ulmen"), 1)
     assert {"bakers", "plot"} <= {hit.article.id for hit in hits}
+
+
+def test_a_word_that_only_a_title_has_is_put_right_as_the_title_writes_it(empty_library: Callable[[], Path]) -> None:
+    with Library.open(empty_library()) as library:
+        list(library.add([Article("The council met.", origin="a", title="Accusations against the mayor")]))
+        with library.reading() as stores:
+            assert understand(library, stores, "the acusations").spelt == "the Accusations"

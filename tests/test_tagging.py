@@ -9,7 +9,7 @@ import pytest
 
 from index.attribution import Attribution, attribute
 from index.claims.parsing import parse
-from index.claims.tagging import BEFORE_TOKENS, SENTENCE_TOKENS, Tagger
+from index.claims.tagging import SENTENCE_TOKENS, Tagger
 from index.errors import SettingError
 from index.sentences import split
 
@@ -45,8 +45,24 @@ def test_an_opinion_piece_is_its_authors() -> None:
 
 
 def test_a_very_long_sentence_and_what_stands_before_it_are_read_in_part() -> None:
-    tags = Tagger().tag(parse("dock " * 500, split("dock " * 500))[0], "crane " * 500, False)
-    assert len(tags.content) <= SENTENCE_TOKENS + BEFORE_TOKENS
+    words = "and the dock " * 200
+    tags = Tagger().tag(parse(f"Ilse Brandt insists {words}", split(f"Ilse Brandt insists {words}"))[0], words, False)
+    assert tags is not None
+    assert len(tags.content) < SENTENCE_TOKENS
+
+
+@pytest.mark.parametrize("text", ["\ufffd\ufffd\ufffd", "\u200b\u200b \u200b"])
+def test_a_sentence_of_which_nothing_can_be_read_is_no_claim(text: str) -> None:
+    assert claims(f"{SAID} {text}")[1:] == []
+
+
+def test_he_goes_on_with_his_own_words_and_not_with_those_of_another() -> None:
+    both = "Karl Oduya said the dock was old but Anna Berg said it was safe and would stay open for many years to come."
+    assert [a.name for a in claims(f"{both} He had seen the cracks himself.")][-1] == "Karl Oduya"
+
+
+def test_what_an_author_says_of_themselves_is_their_own() -> None:
+    assert claims("The dock is lost, and it breaks my heart to see it go.") == []
 
 
 def test_a_tagger_that_cannot_be_read_says_so(tmp_path: Path) -> None:
@@ -57,8 +73,8 @@ def test_a_tagger_that_cannot_be_read_says_so(tmp_path: Path) -> None:
 def test_many_threads_share_one_tagger() -> None:
     tagger, sentence = Tagger(), parse(SAID, split(SAID))[0]
     with ThreadPoolExecutor(4) as pool:
-        odds = list(pool.map(lambda _: tagger.tag(sentence, "", True).odds, range(8)))
-    assert len(set(odds)) == 1
+        found = list(pool.map(lambda _: tagger.tag(sentence, "", True), range(8)))
+    assert len({tags.odds for tags in found if tags}) == 1
 
 
 def test_who_was_told_something_is_not_the_one_who_tells_it() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from index.claims.lemmas import verb_lemma
 from index.claims.names import apposed
 from index.claims.others import without_others
 from index.claims.parsing import Parse, Span
+from index.sentences import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,6 +35,13 @@ class Claim:
     verb: Token | None = None
     says: bool = False
     slight: bool = False
+
+
+def places_of(claim: Claim, sentences: Sequence[Sentence]) -> Iterator[int]:
+    """The numbers of the sentences in which some of what is claimed stands."""
+    for start, end in claim.content:
+        first = bisect_right(sentences, start, key=lambda sentence: sentence.end)
+        yield from range(first, bisect_left(sentences, end, first, key=lambda sentence: sentence.start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,4 +131,4 @@ def is_first_person(token: Token) -> bool:
     """Whether the speaker is the writer, or the reader."""
     is_any = token.lower_ == "one" and token.head.tag_ != "VBD"  # "one hopes", not "one dismissed him"
     alone = is_any and token.left_edge == token.right_edge
-    return alone or token.lower_ in ("i", "we", "you", "me", "us")
+    return alone or token.lower_ in ("i", "we", "you", "me", "us", "my", "our", "your")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from index.claims.claim import Claim
+from index.claims.claim import Claim, places_of
+from index.claims.grammar import NOUNS
 from index.claims.parsing import Parse, Span
 from index.errors import SettingError
 from index.onnx_model import read_model
@@ -34,6 +35,8 @@ INPUTS = ("input_ids", "token_type_ids")
 PARTS = ("content", "cue", "speaker")
 CLAIMED = 1.0
 """Log-odds from which a sentence is somebody's claim."""
+AUTHOR = frozenset("i me my mine myself".split())
+"""Words by which an author speaks of themselves."""
 GAP = 4
 """Words between two parts of a claim that belong to it too."""
 
@@ -56,10 +59,15 @@ class Tagger:
         self._lock = threading.Lock()
         self._read: tuple[tokenizers.Tokenizer, onnxruntime.InferenceSession] | None = None
 
-    def tag(self, parse: Parse, before: str, is_new_paragraph: bool) -> Tags:
-        """What the tagger says of a sentence after the one `before`. Raises SettingError when it can't be read."""
+    def tag(self, parse: Parse, before: str, is_new_paragraph: bool) -> Tags | None:
+        """What the tagger says of a sentence after the one `before`; None when it can read nothing of it.
+
+        Raises SettingError when the model can't be read.
+        """
         tokenizer, session = self._model()
         ids, kinds, places = encoded(tokenizer, before, parse.doc.text, is_new_paragraph)
+        if not places:
+            return None
         rows = (np.array([row], dtype=np.int64) for row in (ids, kinds))
         odds, scores = session.run(["odds", "tags"], dict(zip(INPUTS, rows, strict=True)))
         of_sentence = scores[0][np.array(kinds) == 1]
@@ -67,18 +75,16 @@ class Tagger:
         return Tags(float(odds[0]), *tagged)
 
     def claim(self, parse: Parse, before: str, is_new_paragraph: bool) -> Claim | None:
-        """The claim of a sentence in which somebody else claims something; without a cue where none tells it."""
+        """The claim of a sentence in which somebody else claims something; all of it where it names nobody."""
         tags = self.tag(parse, before, is_new_paragraph)
-        asks_whether = bool(tags.cue) and parse.doc.text.endswith("?")  # "Does Lee think that the dam will hold?"
-        if tags.odds < CLAIMED or asks_whether:
+        if tags is None or tags.odds < CLAIMED or is_authors(parse, tags):
             return None
         head = next((t for t in tags.speaker if t.head == t or t.head not in tags.speaker), None)
-        if head is not None and head.dep_ == "nsubjpass":  # "They had been warned": by another
-            tags, head = replace(tags, cue=[], speaker=[]), None
+        if head is None or not may_speak(head):
+            return Claim(parse.sentence, parse.spans(parse.doc), parse.spans(tags.cue), (), None)
         given_away = {*tags.cue, *tags.speaker}
         content = closed(parse, tags.content, given_away) or [t for t in parse.doc if t not in given_away]
-        cue, speaker = parse.spans(tags.cue), parse.spans(tags.speaker)
-        return Claim(parse.sentence, parse.spans(content), cue, speaker, head)
+        return Claim(parse.sentence, parse.spans(content), parse.spans(tags.cue), parse.spans(tags.speaker), head)
 
     def _model(self) -> tuple[tokenizers.Tokenizer, onnxruntime.InferenceSession]:
         with self._lock:
@@ -102,6 +108,18 @@ def encoded(
     return [*led, *read, end], [0] * len(led) + [1] * len(read) + [0], own.offsets[: len(read)]
 
 
+def is_authors(parse: Parse, tags: Tags) -> bool:
+    """Whether the author speaks, or asks whether somebody claims something: "Does Lee think that it will hold?"."""
+    asks_whether = bool(tags.cue) and parse.doc.text.rstrip("”’\"' ").endswith("?")
+    is_quoted = any(t.is_quote for t in parse.doc)
+    return asks_whether or (not is_quoted and any(t.lower_ in AUTHOR for t in parse.doc))
+
+
+def may_speak(head: Token) -> bool:
+    """Whether a word may stand for who claims something: not for who hears it, as in "They had been warned"."""
+    return (head.tag_ in NOUNS or head.tag_ == "PRP") and head.dep_ not in ("nsubjpass", "dobj", "dative")
+
+
 def words_at(parse: Parse, places: Sequence[Span], scores: NDArray[np.float32]) -> list[Token]:
     """The words in which a token begins whose score is above even odds, given where in the sentence each stands."""
     tagged = {start for (start, _), score in zip(places, scores, strict=True) if score > 0}
@@ -123,11 +141,11 @@ TAGGER = Tagger()
 
 def tagged(claims: Sequence[Claim], parses: Sequence[Parse], sentences: Sequence[Sentence]) -> list[Claim]:
     """The claims of the sentences that have none yet, in order."""
-    spans = [span for claim in claims for span in claim.content]
-    found: list[Claim] = []
-    for n, (parse, sentence) in enumerate(zip(parses, sentences, strict=True)):
-        if len(parse.doc) and not any(start < sentence.end and sentence.start < end for start, end in spans):
-            is_new = n == 0 or sentences[n - 1].paragraph != sentence.paragraph
+    told = {n for claim in claims for n in places_of(claim, sentences)}
+    found = []
+    for n, parse in enumerate(parses):
+        if len(parse.doc) and n not in told:
+            is_new = n == 0 or sentences[n - 1].paragraph != sentences[n].paragraph
             claim = TAGGER.claim(parse, parses[n - 1].doc.text if n else "", is_new)
             found += [claim] if claim is not None and claim.content else []
     return found

@@ -101,9 +101,9 @@ def labelled(places: Sequence[Span], parts: Sequence[Sequence[Span]]) -> list[li
     return [[float(any(a < end and start < b for a, b in part)) for part in parts] for start, end in places]
 
 
-def batches(taught: Sequence[Lesson], rng: random.Random) -> list[list[Lesson]]:
+def batches(all_lessons: Sequence[Lesson], rng: random.Random) -> list[list[Lesson]]:
     """All lessons once, in batches of like length and in any order."""
-    shuffled = rng.sample(taught, len(taught))
+    shuffled = rng.sample(all_lessons, len(all_lessons))
     runs = (shuffled[at : at + ALIKE * BATCH] for at in range(0, len(shuffled), ALIKE * BATCH))
     ordered = [sorted(run, key=lambda each: len(each.ids)) for run in runs]
     cut = [run[at : at + BATCH] for run in ordered for at in range(0, len(run), BATCH)]
@@ -124,7 +124,7 @@ def loss_of(model: Tagging, batch: Sequence[Lesson]) -> Tensor:
     return functional.binary_cross_entropy_with_logits(odds, claimed) + 0.7 * len(PARTS) * of_tokens
 
 
-def taught(all_lessons: Sequence[Lesson], seed: int) -> dict[str, Tensor]:
+def teach(all_lessons: Sequence[Lesson], seed: int) -> dict[str, Tensor]:
     """The weights of a model taught all lessons, in an order that the seed tells."""
     torch.manual_seed(seed)
     rng, model, started = random.Random(seed), Tagging(), time.time()
@@ -174,7 +174,7 @@ def main() -> None:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     all_lessons = list(lessons(tokenizer, options.part))
-    models = [taught(all_lessons, seed) for seed in range(options.times)]
+    models = [teach(all_lessons, seed) for seed in range(options.times)]
     write({name: sum(weights[name] for weights in models) / len(models) for name in models[0]}, options.out)
 
 
