@@ -223,7 +223,6 @@ def test_what_is_claimed_is_found_whole(text: str, content: str) -> None:
         ("A spokesman for the Orlo Bank said it was safe.", "the Orlo Bank", "spokesman"),
         ("The drivers’ union said nobody was hurt.", "The drivers’ union", None),
         (CALDER + "Her team said it was safe.", "Ines Calder’s team", None),
-        (CALDER + "Her lawyer said it was safe.", "Ines Calder’s lawyer", "lawyer"),
         ("Ines Calder, a diver who lives in Orlo, said it was deep.", "Ines Calder", "diver"),
         ("Ines Calder, a retired diver who lives in Orlo, said it was deep.", "Ines Calder", "retired diver"),
         (MINISTRY + "A spokesman said it was late.", "The Norland Defence Ministry", "spokesman"),
@@ -244,7 +243,7 @@ def test_a_speaker_is_known_by_the_full_name_and_office_given_in_the_article(
         (CRANE + "She added that it was rusty.", "She"),
         ("He added that it was rusty.", "He"),
         (TWO_MINISTRIES + "The ministry added that it was late.", "The ministry"),
-        (CALDER + "Her brother said it was safe.", "Ines Calder’s brother"),
+        (CALDER + "Her brother said it was safe.", "Her brother"),
         ("The ministry added that it was late.", "The ministry"),
     ],
 )
