@@ -33,17 +33,22 @@ def by_noun(parse: Parse, noun: Token) -> Claim | None:
         content = words_of(beside)
     content = content or (charged(noun) if holder is None else [])
     claim = claim_from(parse, content, Cue([noun], noun), holder)
-    is_report = lemma(noun.text) in cues.REPORTS
+    is_report = lemma(noun.text) in cues.REPORTS or is_denied(noun)
     return claim if is_told and (holder is not None or is_report) else as_slight(claim)
+
+
+def is_denied(noun: Token) -> bool:
+    """Whether somebody says something of a notion, which others hold then: "disputes the notion that"."""
+    return noun.dep_ == "dobj" and verb_lemma(noun.head) in verbs.DENYING
 
 
 def teller_in(noun: Token) -> Token | None:
     """Who says something "in a statement that …" or "is in no doubt that …", its clause read as the noun's."""
     verb = noun.head.head
     is_within = (
-        noun.dep_ == "pobj" and noun.head.lower_ in ("in", "with") and children_of(noun, "acl", "ccomp", "relcl")
+        noun.dep_ == "pobj" and noun.head.lower_ in ("in", "under", "with") and children_of(noun, "acl", "ccomp", "relcl")
     )
-    if not is_within or not (verb_lemma(verb) in verbs.SPEECH or (verb_lemma(verb) == "be" and noun.lower_ == "doubt")):
+    if not is_within or not (verb_lemma(verb) in verbs.SPEECH or (verb_lemma(verb) == "be" and noun.lower_ in ("doubt", "impression"))):
         return None
     return child_of(verb, "nsubj") if not children_of(verb, "ccomp", "dobj") else None
 

@@ -12,7 +12,7 @@ from index.claims.grammar import QUOTE, RELATIVE, child_of, children_of, is_as, 
 from index.claims.lemmas import lemma, verb_lemma
 from index.claims.names import is_someone
 from index.claims.parsing import Parse
-from index.claims.speakable import can_speak, is_outlet
+from index.claims.speakable import can_speak, is_outlet, is_share
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,6 +55,8 @@ def can_say(subject: Token, verb: Token) -> bool:
     is_one = subject.lower_ == "one" and verb.tag_ == "VBD"
     if subject.tag_ == "CD" and (is_one or children_of(subject, "prep", "relcl")):
         return True  # "one of them warned", "one dismissed it"
+    if is_share(subject) and children_of(verb, "ccomp", "xcomp"):
+        return True
     word = verb_lemma(verb)
     if word == "hear" and subject.lower_ in people.HEARING:
         return True
