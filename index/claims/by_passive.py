@@ -159,6 +159,7 @@ def by_telling(parse: Parse, verb: Token, agent: Token | None) -> Claim | None:
     if agent is None and verb_lemma(verb) in ORDERING and child_of(verb, "xcomp") is not None:
         return None  # "Residents were told to leave"
     parts = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") or is_topic(c)]
+    parts = parts or [c for c in children_of(verb, "advcl") if c.i > verb.i and is_that_clause(c)]
     parts = parts or [c for c in verb.children if c.lower_ == "otherwise"]
     if verb_lemma(verb) == "promise":
         parts = parts or children_of(verb, "dobj")  # "had been promised a pension"
