@@ -61,7 +61,8 @@ NESTED = [
     ("Ann Lee said 71% of pupils agreed the fees were high.", "71% of pupils", "the fees were high"),
     ("Ann Lee said the union knew as much.", "the union", "as much"),
     ("Ann Lee said the firm saw no way out.", "the firm", "no way out"),
-    ("Ann Lee said she had heard from a contact that it rained.", "a contact", "that it rained"),
+    ("Ann Lee said she had heard from a contact that the dam was old.", "a contact", "that the dam was old"),
+    ("He had been told by a clerk, Ann Lee said, that it rained.", "a clerk", "that it rained"),
     ("Ann Lee told the court that the city had been warned in May that it would rain.", None, "that it would rain"),
 ]
 GONE_ON = [
