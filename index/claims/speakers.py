@@ -177,6 +177,8 @@ class Speakers:
         owner = child_of(head, "poss")
         if word in people.SPOKEN_FOR:
             return self.spoken_for(sentence, head, owner)
+        if word == "client" and owner is not None and owner.tag_ == "PRP$" and len(self.cast.defended) == 1:
+            return as_speaker(self.cast.defended[0])  # "my client", as lawyers say
         if owner is None or owner.lower_ in ("our", "my", "your"):
             return None
         if owner.tag_ == "PRP$":
