@@ -54,14 +54,15 @@ CLAIMED = [
     ("Lee: “I was ill.”", "Lee", "“I was ill.”"),
 ]
 NESTED = [
-    # what Ann Lee says, whose claim she tells in it, and how that begins
-    ("Ann Lee denied a rumour that the horse would be shot.", None, "a rumour"),
+    # what Ann Lee says, whose claim she tells in it, and that claim
+    ("Ann Lee denied a rumour that the horse would be shot.", None, "a rumour that the horse would be shot"),
     ("Ann Lee disputes the notion that banks look away.", None, "that banks look away"),
     ("Ann Lee said the manager was under the impression that it rained.", "the manager", "that it rained"),
     ("Ann Lee said 71% of pupils agreed the fees were high.", "71% of pupils", "the fees were high"),
     ("Ann Lee said the union knew as much.", "the union", "as much"),
     ("Ann Lee said the firm saw no way out.", "the firm", "no way out"),
     ("Ann Lee said she had heard from a contact that the dam was old.", "a contact", "that the dam was old"),
+    ("Ann Lee said owners fear that it will rain, and that the dam is safe.", "owners", "that it will rain"),
     ("He had been told by a clerk, Ann Lee said, that it rained.", "a clerk", "that it rained"),
     ("Ann Lee told the court that the city had been warned in May that it would rain.", None, "that it would rain"),
 ]
@@ -116,7 +117,7 @@ def test_who_is_said_to_believe_something_makes_the_claim_within() -> None:
 def test_what_another_claims_is_told_within_somebodys_claim(text: str, name: str | None, content: str) -> None:
     outer, inner = claims(text)
     assert (outer.name, inner.name, inner.within) == ("Ann Lee", name, 0)
-    assert text[inner.content[0][0] :].startswith(content)
+    assert text[inner.content[0][0] : inner.content[-1][1]] == content
 
 
 @pytest.mark.parametrize("text", ARTICLES_OWN)

@@ -37,7 +37,7 @@ NAMES = [
     ("Yuki Amund came on Monday. She said it was late.", "Yuki Amund"),
     ("Yuki Amund came on Monday. He said it was late.", "Yuki Amund"),
     ("The Orlo Trust is late. Our correspondent said it was over.", "Our correspondent"),
-    ("Karl Oduya’s lawyer rose. “My client believes that it was over,” Ines Calder said.", "Karl Oduya"),
+    ("Karl Oduya’s lawyer rose. Ines Calder said her client believed it was over.", "Karl Oduya"),
 ]
 ROLES = [
     ("General Ana Lee, commander of the mission, said it was late.", "commander of the mission"),
