@@ -60,7 +60,7 @@ NESTED = [
     ("Ann Lee said the manager was under the impression that it rained.", "the manager", "that it rained"),
     ("Ann Lee said 71% of pupils agreed the fees were high.", "71% of pupils", "the fees were high"),
     ("Ann Lee said the union knew as much.", "the union", "as much"),
-    ("Ann Lee said the firm saw no way out.", "the firm", "no way out"),
+    ("Ann Lee said the firm saw no rival.", "the firm", "no rival"),
     ("Ann Lee said she had heard from a contact that the dam was old.", "a contact", "that the dam was old"),
     ("Ann Lee said owners fear that it will rain, and that the dam is safe.", "owners", "that it will rain"),
     ("He had been told by a clerk, Ann Lee said, that it rained.", "a clerk", "that it rained"),
