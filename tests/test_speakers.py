@@ -38,6 +38,7 @@ NAMES = [
     ("Yuki Amund came on Monday. He said it was late.", "Yuki Amund"),
     ("The Orlo Trust is late. Our correspondent said it was over.", "Our correspondent"),
     ("Karl Oduya’s lawyer rose. Ines Calder said her client believed it was over.", "Karl Oduya"),
+    ("President Karl Oduya left. An aide tells the paper that the president suspects the firm.", "Karl Oduya"),
 ]
 ROLES = [
     ("General Ana Lee, commander of the mission, said it was late.", "commander of the mission"),

@@ -1,11 +1,11 @@
-"""Parsed sentences -> the same with two slips of the parser put right: names read as nouns, and verbs at the end."""
+"""Parsed sentences -> the same with slips of the parser put right: names and nouns mixed up, and verbs at the end."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from index.claims import cues
+from index.claims import cues, people
 from index.claims.lemmas import is_unknown
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ def mend(docs: Sequence[Doc]) -> None:
     for doc in docs:
         for token in doc[:1]:
             name_surname(token, names)
+        for token in doc:
+            if token.tag_ == "NNP" and token.text.islower() and token.text in people.OFFICES:
+                token.tag_ = "NN"  # "the president", which has no capital
         last = next((t for t in reversed(doc) if not t.is_punct and not t.is_space), None)
         if last is not None and last.tag_[0] == "N" and last.lower_ in cues.LAST_WORDS:
             part_from_phrase(last)
