@@ -199,6 +199,7 @@ def test_what_is_claimed_is_found_whole(text: str, content: str) -> None:
         ("The bank’s director, Ines Calder, said it was open.", "Ines Calder", "bank’s director"),
         ("Ines Calder, who leads the Orlo Bank, said it was open.", "Ines Calder", "who leads the Orlo Bank"),
         ("Ms. Ines Calder said the road was open.", "Ines Calder", None),
+        ("Chief Executive Ines Calder said the road was open.", "Ines Calder", "Chief Executive"),
         (CALDER + "Calder said the road was open.", "Ines Calder", "Mayor"),
         (CALDER + "She said the road was open.", "Ines Calder", "Mayor"),
         (CALDER + "The mayor said the road was open.", "Ines Calder", "Mayor"),
