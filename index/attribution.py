@@ -69,7 +69,7 @@ def attribute(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
     sentences = parts(text, sentences, quoted)
     parses = parse(text, sentences)
     claims = with_quotations(find_claims(parses), parses, text, sentences)
-    claims = [*claims, *thoughts_in(claims, parses)]
+    claims += thoughts_in(claims, parses)
     missed = tagged(claims, parses, sentences)
     speakers = Speakers(parses, Cast(parses, quoted))
     said = identified([*claims, *(claim for claim in missed if claim.cue or claim.speaker)], speakers)

@@ -30,11 +30,13 @@ def thoughts_in(claims: Sequence[Claim], parses: Sequence[Parse]) -> list[Claim]
 
 def by_thought(parse: Parse, verb: Token) -> Claim | None:
     """ "saw no way out", "knew as much": the claim of the subject."""
-    thing, subject = child_of(verb, "dobj"), subject_of(verb)
-    if thing is None or subject is None or thing.i < verb.i:
+    thing = child_of(verb, "dobj")
+    if thing is None or thing.i < verb.i:
         return None
     is_none = thing.lower_ == "nothing" or thing.left_edge.lower_ in ("no", "little")
-    is_thought = verb_lemma(verb) in ("see", "find") and is_none
+    is_thought = is_none and verb_lemma(verb) in ("see", "find")
     is_told = thing.lower_ == "much" and thing.left_edge.lower_ == "as"
-    said = words_of([thing]) if can_speak(subject) and (is_thought or is_told) else []
-    return claim_from(parse, said, cue_of(verb), subject)
+    subject = subject_of(verb) if is_thought or is_told else None
+    if subject is None or not can_speak(subject):
+        return None
+    return claim_from(parse, words_of([thing]), cue_of(verb), subject)

@@ -17,13 +17,14 @@ COMMON = ("NN", "NNS", "JJ", "VBG", "VBZ", "RB")
 
 def mend(docs: Sequence[Doc]) -> None:
     """Mend each sentence by what all of them tell."""
-    names = {t.text for doc in docs for t in doc if t.tag_[:3] == "NNP" and t.i and t.text.istitle() and len(t) > 2}
+    proper = [t for doc in docs for t in doc if t.tag_[:3] == "NNP"]
+    names = {t.text for t in proper if t.i and t.text.istitle() and len(t) > 2}
+    for token in proper:
+        if token.text in people.OFFICES:
+            token.tag_ = "NN"  # "the president", which has no capital
     for doc in docs:
         for token in doc[:1]:
             name_surname(token, names)
-        for token in doc:
-            if token.tag_ == "NNP" and token.text.islower() and token.text in people.OFFICES:
-                token.tag_ = "NN"  # "the president", which has no capital
         last = next((t for t in reversed(doc) if not t.is_punct and not t.is_space), None)
         if last is not None and last.tag_[0] == "N" and last.lower_ in cues.LAST_WORDS:
             part_from_phrase(last)
