@@ -4,8 +4,8 @@ text -> Parse          parsing.py: the grammar of each sentence, or of each of i
                        puts right what it misread, grammar.py asks about one word of it
 Parse -> Claim         finding.py asks each kind of cue: by_verb.py, by_relative.py, by_passive.py, by_noun.py,
                        by_phrase.py, misread.py, and where none is clear by_surface.py and by_stance.py; claim.py
-                       makes a claim of the words they find; tagging.py has the sentences read in which
-                       they find none
+                       makes a claim of the words they find, by_thought.py those that count only inside one;
+                       tagging.py has the sentences read in which they find none
     what is said       contents.py: clauses.py, objects.py, interruptions.py, others.py
     the words          verbs.py, phrasal.py, cues.py, people.py, places.py, given_names.py; lemmas.py knows them in
                        any form
@@ -23,6 +23,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from index.claims.by_thought import thoughts_in
 from index.claims.cast import Cast
 from index.claims.claim import Claim
 from index.claims.finding import find_claims
@@ -68,6 +69,7 @@ def attribute(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
     sentences = parts(text, sentences, quoted)
     parses = parse(text, sentences)
     claims = with_quotations(find_claims(parses), parses, text, sentences)
+    claims += thoughts_in(claims, parses)
     missed = tagged(claims, parses, sentences)
     speakers = Speakers(parses, Cast(parses, quoted))
     said = identified([*claims, *(claim for claim in missed if claim.speaker)], speakers)

@@ -53,6 +53,19 @@ CLAIMED = [
     ("Family legend has it that Ann Lee was late.", "Family legend", "that Ann Lee was late"),
     ("Lee: “I was ill.”", "Lee", "“I was ill.”"),
 ]
+NESTED = [
+    # what Ann Lee says, whose claim she tells in it, and that claim
+    ("Ann Lee denied a rumour that the horse would be shot.", None, "a rumour that the horse would be shot"),
+    ("Ann Lee disputes the notion that banks look away.", None, "that banks look away"),
+    ("Ann Lee said the manager was under the impression that it rained.", "the manager", "that it rained"),
+    ("Ann Lee said 71% of pupils agreed the fees were high.", "71% of pupils", "the fees were high"),
+    ("Ann Lee said the union knew as much.", "the union", "as much"),
+    ("Ann Lee said the firm saw no rival.", "the firm", "no rival"),
+    ("Ann Lee said she had heard from a contact that the dam was old.", "a contact", "that the dam was old"),
+    ("Ann Lee said owners fear that it will rain, and that the dam is safe.", "owners", "that it will rain"),
+    ("He had been told by a clerk, Ann Lee said, that it rained.", "a clerk", "that it rained"),
+    ("Ann Lee told the court that the city had been warned in May that it would rain.", None, "that it would rain"),
+]
 GONE_ON = [
     # what somebody says, and the sentence after it that goes on with it
     ("Karl Oduya said a foreman had promised to ring.", "Nobody had come since."),
@@ -69,6 +82,7 @@ ARTICLES_OWN = [
     "The firm dismissed 410 employees.",
     "The mission was meant to last a year.",
     "The firm had a problem: the dam was old.",
+    "The firm saw no way out.",
 ]
 
 
@@ -97,6 +111,13 @@ def test_what_the_article_tells_next_is_its_own(said: str, more: str) -> None:
 def test_who_is_said_to_believe_something_makes_the_claim_within() -> None:
     outer, inner = claims("Ann Lee is said to believe that the dam will fail.")
     assert (outer.name, inner.name, inner.within) == (None, "Ann Lee", 0)
+
+
+@pytest.mark.parametrize(("text", "name", "content"), NESTED)
+def test_what_another_claims_is_told_within_somebodys_claim(text: str, name: str | None, content: str) -> None:
+    outer, inner = claims(text)
+    assert (outer.name, inner.name, inner.within) == ("Ann Lee", name, 0)
+    assert text[inner.content[0][0] : inner.content[-1][1]] == content
 
 
 @pytest.mark.parametrize("text", ARTICLES_OWN)

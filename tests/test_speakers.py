@@ -37,6 +37,8 @@ NAMES = [
     ("Yuki Amund came on Monday. She said it was late.", "Yuki Amund"),
     ("Yuki Amund came on Monday. He said it was late.", "Yuki Amund"),
     ("The Orlo Trust is late. Our correspondent said it was over.", "Our correspondent"),
+    ("Karl Oduya’s lawyer rose. Ines Calder said her client believed it was over.", "Karl Oduya"),
+    ("President Karl Oduya left. An aide tells the paper that the president suspects the firm.", "Karl Oduya"),
 ]
 ROLES = [
     ("General Ana Lee, commander of the mission, said it was late.", "commander of the mission"),
@@ -79,5 +81,7 @@ def test_an_outlet_passes_on_what_it_was_told(text: str, name: str, via: tuple[s
     assert (claim.name, claim.via) == (name, via)
 
 
-def test_her_father_is_known_by_whose_he_is() -> None:
-    assert last_claim("Ines Calder left on Monday. Her father said it was over.").name == "Ines Calder’s father"
+@pytest.mark.parametrize("who", ["Her father", "Her lawyer", "Her former boss"])
+def test_whoever_is_only_told_to_be_somebodys_has_no_name(who: str) -> None:
+    claim = last_claim(f"Ines Calder left on Monday. {who} said it was over.")
+    assert (claim.kind, claim.name) == ("unnamed", who)

@@ -25,7 +25,7 @@ def by_noun(parse: Parse, noun: Token) -> Claim | None:
         return claim_from(parse, content, Cue([noun], noun), holder or child_of(noun, "compound"))
     if lemma(noun.text) not in cues.CLAIM_NOUNS or (holder is not None and not can_speak(holder)):
         return None
-    is_told = any(t.lower_ == "that" and t.dep_ == "mark" for t in content[:1]) or noun.dep_ == "nsubj"
+    is_told = any(t.lower_ == "that" and t.dep_ in ("mark", "dobj") for t in content[:1]) or noun.dep_ == "nsubj"
     if holder is not None and not content:
         content = words_of(c for c in about(noun) if not c.is_ancestor(holder))
     if holder is not None and not content and noun.dep_ == "dobj" and lemma(noun.head.text) in verbs.MAKING:
@@ -33,17 +33,21 @@ def by_noun(parse: Parse, noun: Token) -> Claim | None:
         content = words_of(beside)
     content = content or (charged(noun) if holder is None else [])
     claim = claim_from(parse, content, Cue([noun], noun), holder)
-    is_report = lemma(noun.text) in cues.REPORTS
+    is_report = lemma(noun.text) in cues.REPORTS or is_denied(noun)
     return claim if is_told and (holder is not None or is_report) else as_slight(claim)
+
+
+def is_denied(noun: Token) -> bool:
+    """Whether somebody says something of a notion, which others hold then: "disputes the notion that"."""
+    return noun.dep_ == "dobj" and verb_lemma(noun.head) in verbs.DENYING
 
 
 def teller_in(noun: Token) -> Token | None:
     """Who says something "in a statement that …" or "is in no doubt that …", its clause read as the noun's."""
-    verb = noun.head.head
-    is_within = (
-        noun.dep_ == "pobj" and noun.head.lower_ in ("in", "with") and children_of(noun, "acl", "ccomp", "relcl")
-    )
-    if not is_within or not (verb_lemma(verb) in verbs.SPEECH or (verb_lemma(verb) == "be" and noun.lower_ == "doubt")):
+    verb, clauses = noun.head.head, children_of(noun, "acl", "ccomp", "relcl")
+    is_within = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "under", "with") and clauses
+    is_held = verb_lemma(verb) == "be" and noun.lower_ in ("doubt", "impression")
+    if not is_within or not (is_held or verb_lemma(verb) in verbs.SPEECH):
         return None
     return child_of(verb, "nsubj") if not children_of(verb, "ccomp", "dobj") else None
 

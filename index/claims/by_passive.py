@@ -10,7 +10,7 @@ from index.claims import cues, verbs
 from index.claims.claim import Claim, claim_from, cue_of
 from index.claims.clauses import is_that_clause, words_of
 from index.claims.grammar import QUOTE, RELATIVE, agent_of, child_of, children_of, is_as, root_of, subject_of
-from index.claims.interruptions import spoken_around
+from index.claims.interruptions import spoken_around, told_after
 from index.claims.lemmas import lemma, verb_lemma
 from index.claims.parsing import Parse
 from index.claims.speakable import can_speak, is_definite
@@ -159,6 +159,9 @@ def by_telling(parse: Parse, verb: Token, agent: Token | None) -> Claim | None:
     if agent is None and verb_lemma(verb) in ORDERING and child_of(verb, "xcomp") is not None:
         return None  # "Residents were told to leave"
     parts = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") or is_topic(c)]
+    parted = told_after(verb)
+    parts = parts or ([parted] if parted is not None else [])
+    parts = parts or [c for c in children_of(verb, "advcl") if c.i > verb.i and is_that_clause(c)]
     parts = parts or [c for c in verb.children if c.lower_ == "otherwise"]
     if verb_lemma(verb) == "promise":
         parts = parts or children_of(verb, "dobj")  # "had been promised a pension"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.claims import cues, people, phrasal, verbs
@@ -12,7 +13,7 @@ from index.claims.grammar import QUOTE, RELATIVE, child_of, children_of, is_as, 
 from index.claims.lemmas import lemma, verb_lemma
 from index.claims.names import is_someone
 from index.claims.parsing import Parse
-from index.claims.speakable import can_speak, is_outlet
+from index.claims.speakable import can_speak, is_outlet, is_share
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,6 +56,8 @@ def can_say(subject: Token, verb: Token) -> bool:
     is_one = subject.lower_ == "one" and verb.tag_ == "VBD"
     if subject.tag_ == "CD" and (is_one or children_of(subject, "prep", "relcl")):
         return True  # "one of them warned", "one dismissed it"
+    if is_share(subject) and children_of(verb, "ccomp", "xcomp"):
+        return True
     word = verb_lemma(verb)
     if word == "hear" and subject.lower_ in people.HEARING:
         return True
@@ -107,7 +110,7 @@ def by_framing(parse: Parse, verb: Token) -> Claim | None:
         return claim_from(parse, content, Cue(cue, verb), subject) if subject and can_speak(subject) else None
     heard = heard_from(verb)
     if heard is not None:
-        return claim_from(parse, words_of(told_by(verb, heard)), cue_of(verb), heard)
+        return told_from(parse, verb, heard)
     has_it = by_having(parse, verb)
     if has_it is not None:
         return has_it
@@ -127,7 +130,14 @@ def heard_from(verb: Token) -> Token | None:
         return None
     tellers = (child_of(c, "pobj") for c in children_of(verb, "prep") if c.lower_ == "from")
     teller = next(tellers, None)
-    return teller if teller is not None and can_speak(teller) and told_by(verb, teller) else None
+    return teller if teller is not None and told_by(verb, teller) else None
+
+
+def told_from(parse: Parse, verb: Token, teller: Token) -> Claim | None:
+    """The claim of the teller from whom somebody hears it, without the clause among the words for the teller."""
+    said = words_of(told_by(verb, teller))
+    claim = claim_from(parse, said, cue_of(verb), None)
+    return replace(claim, head=teller, speaker=parse.spans(set(teller.subtree) - set(said))) if claim else None
 
 
 def told_by(verb: Token, teller: Token) -> list[Token]:

@@ -34,6 +34,8 @@ from index.claims.speakable import is_outlet
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+LAWYERS = frozenset("attorney barrister counsel lawyer solicitor".split())
+"""Those who speak for a client."""
 TRIED = {"nsubj": {"deny", "plead"}, "nsubjpass": {"charge", "accuse", "convict"}}
 """What those who stand trial do, and what is done to them."""
 NEAR, FAR = 2, 60
@@ -76,6 +78,7 @@ class Cast:
             if name.role:
                 self.roles.setdefault(name.text, name.role)
         self.accused = self._accused(parses)
+        self.defended = self._defended(parses)
         self.by_role = {p.role: p for p in self.by_name.values() if p.told == OFFICE and p.role}
         self.by_noun = {noun_of(p.role) for p in self.by_name.values()} - people.BODIES
         self.by_office: dict[str, list[Person]] = defaultdict(list)
@@ -123,6 +126,16 @@ class Cast:
             if token.dep_ in SUBJECTS and lemma(token.head.text) in TRIED[token.dep_]:
                 found[person.name] = person
         return list(found.values())
+
+    def _defended(self, parses: Sequence[Parse]) -> list[Person]:
+        """Those whose lawyer is told of: "Vance’s lawyer", "counsel for Karl Vance"; else those who stand trial."""
+        found = {}
+        for (n, i), person in self.by_token.items():
+            token = parses[n].doc[i]
+            of = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("for", "of") else token.head
+            if token.dep_ in ("poss", "pobj") and lemma(of.text) in LAWYERS:
+                found[person.name] = person
+        return list(found.values()) or self.accused
 
     def known(self, name: Name) -> Person | None:
         """The one person of this name, or of this surname where it is no more."""

@@ -32,7 +32,8 @@ def words_of(parts: Iterable[Token]) -> list[Token]:
         next_ones = (
             c
             for c in part.conjuncts
-            if c.i > part.i and (goes_on_from(c) == part.head or is_anothers(c) or is_of_many(c, part))
+            if c.i > part.i
+            and (goes_on_from(c) == part.head or is_anothers(c) or is_of_many(c, part) or is_outer(c, part))
         )
         end = min((start_of_next(c) for c in next_ones), default=len(part.doc))
         said = [t for t in part.subtree if t.i < end]
@@ -57,6 +58,14 @@ def is_anothers(verb: Token) -> bool:
         return False
     is_parted = verb.doc[start_of_next(verb) - 1].text == ","
     return is_parted and any(c.i > verb.i for c in children_of(verb, "ccomp"))
+
+
+def is_outer(clause: Token, first: Token) -> bool:
+    """Whether ", and that" goes on with what the outer of two tells: "A said that B fears P, and that Q"."""
+    verb = first.head
+    start = start_of_next(clause)
+    is_within = verb.dep_ == "ccomp" and verb_lemma(verb.head) in verbs.SPEECH and first.dep_ == "ccomp"
+    return is_within and is_that_clause(clause) and start > 0 and clause.doc[start - 1].text == ","
 
 
 def is_of_many(verb: Token, first: Token) -> bool:

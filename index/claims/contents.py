@@ -14,6 +14,8 @@ from index.claims.interruptions import (
     said_before,
     said_of_cut_clause,
     spoken_around,
+    told_after,
+    told_around,
 )
 from index.claims.lemmas import lemma, verb_lemma
 from index.claims.objects import objects_said
@@ -99,6 +101,9 @@ def said_of_what(verb: Token) -> list[Token]:
 def said_in_clauses(verb: Token, word: str) -> list[Token]:
     """What is said in the clauses and objects of a verb of this word, or in the words around it."""
     clauses = clauses_of(verb, word)
+    told = told_around(verb) if word in verbs.SPEECH else []
+    if told:
+        return told
     inserted = said_of_cut_clause(verb) if word in verbs.SAYING and not any(map(is_that_clause, clauses)) else []
     if inserted:
         return inserted
@@ -112,6 +117,8 @@ def clauses_of(verb: Token, word: str) -> list[Token]:
     """The clauses and infinitives that a verb of this word claims."""
     found = [c for c in children_of(verb, "ccomp") if not is_apart(c, verb) and not is_open(c, verb, word)]
     found = [c for c in found if c.i > verb.i or c.left_edge.lower_ not in ASKED]
+    parted = told_after(verb)
+    found += [parted] if parted is not None else []
     if not found:
         found = [c for c in children_of(verb, "advcl") if c.i > verb.i and is_that_clause(c)]
     after = [c for c in found if c.i > verb.i]

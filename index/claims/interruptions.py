@@ -20,6 +20,26 @@ def spoken_around(verb: Token) -> list[Token]:
     return between_marks(words_interrupted(verb), verb)
 
 
+def told_after(verb: Token) -> Token | None:
+    """The clause of a verb of telling that the words of another part from it: "had been told, he said, that …"."""
+    for other in children_of(verb, "parataxis"):
+        clause = child_of(other, "ccomp")
+        first = clause.left_edge if clause is not None else None
+        if first is not None and first.i > 0 and first.lower_ == "that" and first.nbor(-1).text == ",":
+            is_whole = bool(children_of(verb, "ccomp", "xcomp"))
+            return clause if verb_lemma(verb) in verbs.ADDRESSEE and verb.i < other.i and not is_whole else None
+    return None
+
+
+def told_around(verb: Token) -> list[Token]:
+    """The telling that words of saying interrupt, with its clause: "He had been told, Lee said, that it was over"."""
+    clause = told_after(verb.head) if verb.dep_ == "parataxis" else None
+    if clause is None or clause.head != verb:
+        return []
+    interrupting = set(verb.subtree) - set(clause.subtree)
+    return [t for t in verb.head.subtree if t not in interrupting]
+
+
 def between_marks(said: list[Token], verb: Token) -> list[Token]:
     """What is said, from the last colon or semicolon before its verb, and on after one that nobody else speaks after.
 

@@ -1,11 +1,11 @@
-"""Parsed sentences -> the same with two slips of the parser put right: names read as nouns, and verbs at the end."""
+"""Parsed sentences -> the same with slips of the parser put right: names and nouns mixed up, and verbs at the end."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from index.claims import cues
+from index.claims import cues, people
 from index.claims.lemmas import is_unknown
 
 if TYPE_CHECKING:
@@ -17,7 +17,11 @@ COMMON = ("NN", "NNS", "JJ", "VBG", "VBZ", "RB")
 
 def mend(docs: Sequence[Doc]) -> None:
     """Mend each sentence by what all of them tell."""
-    names = {t.text for doc in docs for t in doc if t.tag_[:3] == "NNP" and t.i and t.text.istitle() and len(t) > 2}
+    proper = [t for doc in docs for t in doc if t.tag_[:3] == "NNP"]
+    names = {t.text for t in proper if t.i and t.text.istitle() and len(t) > 2}
+    for token in proper:
+        if token.text in people.OFFICES:
+            token.tag_ = "NN"  # "the president", which has no capital
     for doc in docs:
         for token in doc[:1]:
             name_surname(token, names)

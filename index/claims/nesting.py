@@ -59,7 +59,7 @@ def nested(spoken: Sequence[Spoken], quoted: Sequence[Span], others: Others) -> 
 def not_oneself(inner: Spoken, outer: Spoken, quoted: Sequence[Span], others: Others) -> Spoken:
     """A claim within somebody's quoted words: "he" does not stand for them there, who would say "I"."""
     head = inner.claim.head
-    if head is None or head.lower_ not in people.HE_OR_SHE or inner.who.name != outer.who.name:
+    if head is None or head.lower_ not in people.HE_OR_SHE or inner.who.name not in (outer.who.name, head.text):
         return inner
     if not (inner.claim.speaker and is_in(quoted, inner.claim.speaker[0])):
         return inner

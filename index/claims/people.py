@@ -144,10 +144,11 @@ TITLES = frozenset(
     brigadier brother candidate capt captain cardinal ceo chairman chairwoman chancellor chief clerk cllr coach col
     colonel columnist commander commissioner commodore comptroller congressman congresswoman constable corporal
     correspondent councillor councilman councilwoman dame deputy detective director doctor dr economist editor engineer
-    envoy ex-president father forecaster foreign former founder gen general gov governor head historian host imam
-    inspector judge justice king lady lawmaker lawyer leader lieutenant lord lt maj major manager marshal mayor minister
-    miss mr mrs ms nominee officer ombudsman ombudswoman pope premier president prime prince princess private prof
-    professor prosecutor queen rabbi rep reporter representative researcher rev reverend scientist secretary sen senator
+    envoy ex-president executive father forecaster foreign former founder gen general gov governor head historian host
+    imam inspector judge justice king lady lawmaker lawyer leader lieutenant lord lt maj major manager marshal mayor
+    minister miss mr mrs ms nominee officer ombudsman ombudswoman pope premier president prime prince princess private
+    prof professor prosecutor queen rabbi rep reporter representative researcher rev reverend scientist secretary sen
+    senator
     sergeant sgt sheriff singer sir sister speaker spokesman spokesperson spokeswoman strategist superintendent teacher
     trader treasurer vice writer
     """.split()

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 SPEAKING = people.PEOPLE | people.BODIES | cues.UTTERANCES
 """Nouns for who and what can say something."""
+SHARES = frozenset("% cent half majority percent quarter third".split())
+"""How many of a whole there are."""
 
 
 def can_speak(token: Token) -> bool:
@@ -22,6 +24,13 @@ def can_speak(token: Token) -> bool:
     if any(c.dep_ == "appos" and c.tag_ == "NNP" and c.i > token.i for c in token.children):
         return True  # "her adversary, Fermín Ocampo"
     return lemma(token.text) in SPEAKING or token.lower_ in SPEAKING or is_for_people(token)
+
+
+def is_share(token: Token) -> bool:
+    """Whether a noun is a share of people: "58 per cent of villagers"."""
+    of = next((c for c in token.children if c.lower_ == "of"), None)
+    counted = child_of(of, "pobj") if of is not None else None
+    return token.lower_ in SHARES and counted is not None and can_speak(counted)
 
 
 def is_for_people(token: Token) -> bool:

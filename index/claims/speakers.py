@@ -177,6 +177,8 @@ class Speakers:
         owner = child_of(head, "poss")
         if word in people.SPOKEN_FOR:
             return self.spoken_for(sentence, head, owner)
+        if word == "client" and owner is not None and owner.tag_ == "PRP$" and len(self.cast.defended) == 1:
+            return as_speaker(self.cast.defended[0])  # "my client", as lawyers say
         if owner is None or owner.lower_ in ("our", "my", "your"):
             return None
         if owner.tag_ == "PRP$":
@@ -190,16 +192,18 @@ class Speakers:
 
     def of_theirs(self, sentence: int, head: Token, owner: Token) -> Identity | None:
         """Somebody who is known by whose they are: "her team", "its operations manager"."""
-        is_one = head.tag_ == "NN" and (lemma(head.text) in people.BODIES or is_someone(head))
+        is_body = lemma(head.text) in people.BODIES
+        is_one = head.tag_ == "NN" and (is_body or is_someone(head))
         who = self.pronouns.stand_for(sentence, owner) if is_one else None
-        is_nobody = owner.lower_ in people.HE_OR_SHE and who is not None and who.name not in self.cast.by_name
-        if who is None or who.kind == "unnamed" or is_nobody:
-            return None  # "her doctor" is no firm’s
+        is_personal = owner.lower_ in people.HE_OR_SHE
+        is_nobody = is_personal and who is not None and who.name not in self.cast.by_name
+        if who is None or who.kind == "unnamed" or is_nobody or lemma(head.text) in people.KIN:
+            return None  # "her doctor" is no firm’s, "her father" nobody named
         words = surface(head)[len(owner.text) :].strip().removeprefix("own ")
-        if lemma(head.text) in people.KIN:
-            return Identity("unnamed", f"{who.name}’s {words}")  # "her father" is nobody named
         is_kin = head.lower_ in people.MASCULINE | people.FEMININE
         role = words if lemma(head.text) in people.OFFICES | people.TITLES and not is_kin else None
+        if is_personal and not is_body:
+            return Identity("unnamed", surface(head), role)  # "her lawyer"
         return Identity("named", f"{who.name}’s {words}", role)
 
     def spoken_for(self, sentence: int, head: Token, owner: Token | None) -> Identity | None:
