@@ -12,8 +12,8 @@ Parse -> Claim         finding.py asks each kind of cue: by_verb.py, by_relative
 Claim -> with quotes   quotation_owners.py: quotations.py
 Parse -> Cast          cast.py, all who are named: naming.py, names.py, phrases.py, speakable.py;
                        persons.py: roles.py, describing.py, genders.py
-Claim -> Identity      speakers.py: pronouns.py, identities.py; relays.py for who passed it on; going_on.py for
-                       the sentences that name nobody and go on with the words before them
+Claim -> Identity      speakers.py: pronouns.py, makers.py, identities.py; relays.py for who passed it on;
+                       going_on.py for the sentences that name nobody and go on with the words before them
 Claim -> Attribution   nesting.py: which claim lies in which, and which are the same claim told twice
 """
 

@@ -11,30 +11,22 @@ from index.claims import cues, people
 from index.claims.cast import Cast
 from index.claims.claim import Claim
 from index.claims.describing import is_told
-from index.claims.grammar import agent_of, child_of, children_of, maker_of
+from index.claims.grammar import child_of
 from index.claims.identities import NOBODY, Identity, as_speaker, together
 from index.claims.lemmas import lemma
+from index.claims.makers import maker_in, text_makers
 from index.claims.names import Name, is_someone, name_of
 from index.claims.parsing import Parse
 from index.claims.phrases import surface
-from index.claims.places import PLACES
 from index.claims.pronouns import NEAR, Pronouns
 from index.claims.roles import described_by
-from index.claims.speakable import can_speak, is_outlet, names_body, outlet_of
+from index.claims.speakable import can_speak, is_outlet, names_body
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SOON = 2
 """Sentences ahead in which the holder of an office may be named."""
-PAPERS = frozenset("memo minutes paper document report letter statement email figures".split())
-"""Texts that "of" gives to a body."""
-POLLS = frozenset("analysis poll report research study survey".split())
-"""Texts that bear the name of who made them."""
-MADE = frozenset(
-    "carried commissioned compiled conducted drafted drawn issued prepared produced published written".split()
-)
-"""What a text is, by whom it is."""
 OUTLETS = people.OUTLET_NOUNS | {"television", "radio"}
 """Nouns for outlets: "state television", "the newspaper"."""
 HOLDERS = people.OFFICES | people.PEOPLE | people.TITLES | people.ALSO_CALLED.keys()
@@ -165,7 +157,7 @@ class Speakers:
         """Whose a text is, by its own phrase or the only one elsewhere that gives one: "the report, by Lee"."""
         if word not in cues.UTTERANCES:
             return None
-        own = maker_of(head) or outlet_of(head) or body_of(head) or made_by(head)
+        own = maker_in(head)
         if own is not None:
             return sentence, own
         makers = self.makers.get(word, [])
@@ -312,38 +304,6 @@ def is_hearing(claim: Claim) -> bool:
         return True  # "Boil your water, 30,000 told"
     is_told = word == "hear" or (word == "tell" and claim.verb.tag_ == "VBN")
     return is_told and listener in people.HEARING
-
-
-def made_by(text: Token) -> Token | None:
-    """Who made a text by a participle after it or the name before it: "a study published by Orlo", "a Quorum poll"."""
-    for clause in children_of(text, "acl"):
-        agent = agent_of(clause) if clause.lower_ in MADE else None
-        if agent is not None:
-            return agent
-    named = next((c for c in children_of(text, "compound") if c.tag_ == "NNP" and c.lower_ not in PLACES), None)
-    return named if named is not None and lemma(text.text) in POLLS else None
-
-
-def body_of(text: Token) -> Token | None:
-    """The body whose a text is: "minutes of the Orlo Council", not "a report of the fire"."""
-    for preposition in text.children:
-        body = child_of(preposition, "pobj") if preposition.lower_ == "of" else None
-        if body is not None and body.tag_ in ("NNP", "NNPS") and lemma(text.text) in PAPERS:
-            name = name_of(body)
-            return body if name is not None and not name.person and body.lower_ not in PLACES else None
-    return None
-
-
-def text_makers(parses: Sequence[Parse]) -> dict[str, list[tuple[int, Token]]]:
-    """For a noun for texts, all who are told to have made one, each with the sentence."""
-    found: dict[str, list[tuple[int, Token]]] = defaultdict(list)
-    for n, parse in enumerate(parses):
-        for token in parse.doc:
-            word = lemma(token.text) if token.tag_ == "NN" else ""
-            maker = maker_of(token) if word in cues.UTTERANCES else None
-            if maker is not None and maker.tag_ not in ("PRP", "PRP$"):
-                found[word].append((n, maker))
-    return found
 
 
 def is_bare_noun(token: Token) -> bool:
