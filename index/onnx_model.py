@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.errors import QuothError
+from index.errors import QuothError, SettingError
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -41,3 +42,22 @@ def read_model(
     tokenizer.no_padding()
     tokenizer.no_truncation()
     return tokenizer, session
+
+
+class ShippedModel:
+    """A model in the package, read when first asked for; safe to use from several threads."""
+
+    def __init__(self, folder: Path, threads: int, name: str) -> None:
+        self._folder = folder
+        self._threads = threads
+        self._name = name
+        self._lock = threading.Lock()
+        self._read: tuple[tokenizers.Tokenizer, onnxruntime.InferenceSession] | None = None
+
+    def read(self) -> tuple[tokenizers.Tokenizer, onnxruntime.InferenceSession]:
+        """Its tokenizer and its session. Raises SettingError when it can't be read."""
+        with self._lock:
+            if self._read is None:
+                trouble = SettingError(f"The {self._name} in {self._folder} can't be read: install Quoth anew.")
+                self._read = read_model(self._folder, self._threads, trouble)
+            return self._read

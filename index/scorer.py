@@ -7,7 +7,6 @@ log-odds a little is added for the words that both have.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping, Sequence
 from math import log
 from pathlib import Path
@@ -15,8 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.errors import SettingError
-from index.onnx_model import read_model
+from index.onnx_model import ShippedModel
 from index.terms import STOP_TERMS, Term, terms
 
 if TYPE_CHECKING:
@@ -42,10 +40,7 @@ class Scorer:
     """How well sentences answer a question. Reads its model at the first score; safe to use from several threads."""
 
     def __init__(self, threads: int = 1, folder: Path = FOLDER) -> None:
-        self._threads = threads
-        self._folder = folder
-        self._lock = threading.Lock()
-        self._read: tuple[tokenizers.Tokenizer, onnxruntime.InferenceSession] | None = None
+        self._model = ShippedModel(folder, threads, "scorer")
 
     def score(self, question: str, sentences: Sequence[str]) -> list[float]:
         """How well each sentence answers the question, in the order given; higher is better, zero is about even odds.
@@ -54,7 +49,7 @@ class Scorer:
         read.
         """
         by_meaning = self.log_odds(question, sentences)
-        tokenizer, _ = self._model()
+        tokenizer, _ = self._model.read()
         rarity = {term.form: _rarity(tokenizer, question[term.start : term.end]) for term in _content(question)}
         return [score + _by_words(rarity, sentence) for score, sentence in zip(by_meaning, sentences, strict=True)]
 
@@ -63,17 +58,10 @@ class Scorer:
 
         The same question and sentence always have the same log-odds. Raises SettingError when the model can't be read.
         """
-        tokenizer, session = self._model()
+        tokenizer, session = self._model.read()
         asked, *said = [e.ids for e in tokenizer.encode_batch([question, *sentences], add_special_tokens=False)]
         marks = tokenizer.encode("").ids
         return [_log_odds(session, *joined(marks, asked, sentence)) for sentence in said]
-
-    def _model(self) -> tuple[tokenizers.Tokenizer, onnxruntime.InferenceSession]:
-        with self._lock:
-            if self._read is None:
-                trouble = SettingError(f"The scorer in {self._folder} can't be read: install Quoth anew.")
-                self._read = read_model(self._folder, self._threads, trouble)
-            return self._read
 
 
 def joined(marks: Sequence[int], question: Sequence[int], sentence: Sequence[int]) -> tuple[list[int], list[int]]:

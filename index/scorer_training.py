@@ -14,7 +14,6 @@ import shutil
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from index.encoder import DEFAULT_MODEL_PACKAGE
+from index.encoder import default_model_folder
 from index.quantising import export
 from index.scorer import INPUTS, QUESTION_TOKENS, SENTENCE_TOKENS, joined
 from index.scorer_lessons import Facts, Lesson, own, reworded, selqa, shared_words, squad
@@ -242,10 +241,10 @@ def teach(options: argparse.Namespace) -> None:
     torch.set_num_threads(options.threads)
     rng = random.Random(options.seed)
     lessons = [*squad(*options.squad), *selqa(options.selqa), *own(options.own, options.texts)]
-    tokenizer = Tokenizer.from_file(str(start() / "tokenizer.json"))
+    tokenizer = Tokenizer.from_file(str(default_model_folder() / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    model = CrossEncoder(start())
+    model = CrossEncoder(default_model_folder())
     stream = steps(lessons, Facts(options.own / "facts.txt", rng), rng)
     train(model, tokenizer, stream, int(options.epochs * len(lessons) / LESSONS))
     options.out.mkdir(parents=True, exist_ok=True)
@@ -255,19 +254,11 @@ def teach(options: argparse.Namespace) -> None:
 def mean(options: argparse.Namespace) -> None:
     """Write `model.onnx` and `tokenizer.json` of the model whose weights are the mean of those that were taught."""
     taught = [torch.load(folder / "weights.pt") for folder in options.taught]
-    model = CrossEncoder(start())
+    model = CrossEncoder(default_model_folder())
     model.load_state_dict({name: sum(weights[name] for weights in taught) / len(taught) for name in taught[0]})
     options.out.mkdir(parents=True, exist_ok=True)
     export_scorer(model, options.out / "model.onnx")
-    shutil.copyfile(start() / "tokenizer.json", options.out / "tokenizer.json")
-
-
-def start() -> Path:
-    """The folder of the model from which training starts."""
-    spec = find_spec(DEFAULT_MODEL_PACKAGE)
-    assert spec is not None
-    assert spec.origin is not None
-    return Path(spec.origin).parent / "model"
+    shutil.copyfile(default_model_folder() / "tokenizer.json", options.out / "tokenizer.json")
 
 
 def main() -> None:

@@ -35,8 +35,17 @@ def test_what_the_article_tells_beside_a_claim_stays_its_own() -> None:
 
 
 def test_words_that_go_on_in_another_paragraph_are_not_given_to_the_last_speaker() -> None:
-    found = claims(f"{SAID}\n\nNobody would be let in before the cranes had been checked.")
-    assert [a.name for a in found if not a.cue] in ([], [None])
+    assert len(claims(f"{SAID}\n\nNobody would be let in before the cranes had been checked.")) == 1
+
+
+def test_who_was_told_something_is_not_the_one_who_tells_it() -> None:
+    blame = "Union secretary Karl Oduya blamed the owners."
+    found = claims(f"{blame} They had been warned three times since March and had done nothing.")
+    assert [a.name for a in found] == ["Karl Oduya"] * 2
+
+
+def test_words_that_go_on_with_nobodys_are_no_claim() -> None:
+    assert claims("They had been warned three times since March and had done nothing.") == []
 
 
 def test_an_opinion_piece_is_its_authors() -> None:
@@ -61,10 +70,6 @@ def test_he_goes_on_with_his_own_words_and_not_with_those_of_another() -> None:
     assert [a.name for a in claims(f"{both} He had seen the cracks himself.")][-1] == "Karl Oduya"
 
 
-def test_what_an_author_says_of_themselves_is_their_own() -> None:
-    assert claims("The dock is lost, and it breaks my heart to see it go.") == []
-
-
 def test_a_tagger_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     with pytest.raises(SettingError, match="install Quoth anew"):
         Tagger(tmp_path).tag(parse(SAID, split(SAID))[0], "", True)
@@ -75,13 +80,3 @@ def test_many_threads_share_one_tagger() -> None:
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda _: tagger.tag(sentence, "", True), range(8)))
     assert len({tags.odds for tags in found if tags}) == 1
-
-
-def test_who_was_told_something_is_not_the_one_who_tells_it() -> None:
-    blame = "Union secretary Karl Oduya blamed the owners."
-    found = claims(f"{blame} They had been warned three times since March and had done nothing.")
-    assert [a.name for a in found] == ["Karl Oduya"] * 2
-
-
-def test_words_that_go_on_with_nobodys_are_no_claim() -> None:
-    assert claims("They had been warned three times since March and had done nothing.") == []

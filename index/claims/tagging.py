@@ -6,7 +6,6 @@ it, and for each token those that it belongs to what is claimed, to the cue and 
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,12 +18,10 @@ from numpy.typing import NDArray
 from index.claims.claim import Claim, places_of
 from index.claims.grammar import NOUNS
 from index.claims.parsing import Parse, Span
-from index.errors import SettingError
-from index.onnx_model import read_model
+from index.onnx_model import ShippedModel
 from index.sentences import Sentence
 
 if TYPE_CHECKING:
-    import onnxruntime
     import tokenizers
     from spacy.tokens import Token
 
@@ -35,8 +32,6 @@ INPUTS = ("input_ids", "token_type_ids")
 PARTS = ("content", "cue", "speaker")
 CLAIMED = 1.0
 """Log-odds from which a sentence is somebody's claim."""
-AUTHOR = frozenset("i me my mine myself".split())
-"""Words by which an author speaks of themselves."""
 GAP = 4
 """Words between two parts of a claim that belong to it too."""
 
@@ -55,16 +50,14 @@ class Tagger:
     """Finds claims without rules. Reads its model when first asked; safe to use from several threads."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
-        self._folder = folder
-        self._lock = threading.Lock()
-        self._read: tuple[tokenizers.Tokenizer, onnxruntime.InferenceSession] | None = None
+        self._model = ShippedModel(folder, 1, "tagger")
 
     def tag(self, parse: Parse, before: str, is_new_paragraph: bool) -> Tags | None:
         """What the tagger says of a sentence after the one `before`; None when it can read nothing of it.
 
         Raises SettingError when the model can't be read.
         """
-        tokenizer, session = self._model()
+        tokenizer, session = self._model.read()
         ids, kinds, places = encoded(tokenizer, before, parse.doc.text, is_new_paragraph)
         if not places:
             return None
@@ -77,7 +70,7 @@ class Tagger:
     def claim(self, parse: Parse, before: str, is_new_paragraph: bool) -> Claim | None:
         """The claim of a sentence in which somebody else claims something; all of it where it names nobody."""
         tags = self.tag(parse, before, is_new_paragraph)
-        if tags is None or tags.odds < CLAIMED or is_authors(parse, tags):
+        if tags is None or tags.odds < CLAIMED or asks_whether(parse, tags):
             return None
         head = next((t for t in tags.speaker if t.head == t or t.head not in tags.speaker), None)
         if head is None or not may_speak(head):
@@ -85,13 +78,6 @@ class Tagger:
         given_away = {*tags.cue, *tags.speaker}
         content = closed(parse, tags.content, given_away) or [t for t in parse.doc if t not in given_away]
         return Claim(parse.sentence, parse.spans(content), parse.spans(tags.cue), parse.spans(tags.speaker), head)
-
-    def _model(self) -> tuple[tokenizers.Tokenizer, onnxruntime.InferenceSession]:
-        with self._lock:
-            if self._read is None:
-                trouble = SettingError(f"The tagger in {self._folder} can't be read: install Quoth anew.")
-                self._read = read_model(self._folder, 1, trouble)
-            return self._read
 
 
 def encoded(
@@ -108,11 +94,9 @@ def encoded(
     return [*led, *read, end], [0] * len(led) + [1] * len(read) + [0], own.offsets[: len(read)]
 
 
-def is_authors(parse: Parse, tags: Tags) -> bool:
-    """Whether the author speaks, or asks whether somebody claims something: "Does Lee think that it will hold?"."""
-    asks_whether = bool(tags.cue) and parse.doc.text.rstrip("”’\"' ").endswith("?")
-    is_quoted = any(t.is_quote for t in parse.doc)
-    return asks_whether or (not is_quoted and any(t.lower_ in AUTHOR for t in parse.doc))
+def asks_whether(parse: Parse, tags: Tags) -> bool:
+    """Whether the article asks if somebody claims something: "Does Lee think that the dam will hold?"."""
+    return bool(tags.cue) and parse.doc.text.rstrip("”’\"' ").endswith("?")
 
 
 def may_speak(head: Token) -> bool:

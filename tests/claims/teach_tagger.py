@@ -22,8 +22,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from index.claims.tagging import BEFORE_TOKENS, INPUTS, PARTS, SENTENCE_TOKENS, encoded
+from index.encoder import default_model_folder
 from index.quantising import export
-from index.scorer_training import start
 from index.sentences import split
 from tests.claims.check import Span, articles, spans
 from tests.claims.matching import Words, annotated, read
@@ -58,7 +58,9 @@ class Tagging(nn.Module):
 
         super().__init__()
         # The fused attention of torch is twice as slow to train with on a CPU.
-        self.bert = AutoModel.from_pretrained(start(), attn_implementation="eager", add_pooling_layer=False)
+        self.bert = AutoModel.from_pretrained(
+            default_model_folder(), attn_implementation="eager", add_pooling_layer=False
+        )
         self.bert.encoder.layer = self.bert.encoder.layer[:LAYERS]
         self.bert.embeddings.word_embeddings.requires_grad_(False)
         width = self.bert.config.hidden_size
@@ -160,7 +162,7 @@ def write(weights: dict[str, Any], folder: Path) -> None:
     example = torch.ones(2, 8, dtype=torch.long), torch.tensor([[0] * 3 + [1] * 4 + [0]] * 2)
     inputs = dict(zip(INPUTS, example, strict=True))
     export(model, folder / "model.onnx", inputs, ["odds", "tags"], BEFORE_TOKENS + SENTENCE_TOKENS + 4)
-    shutil.copyfile(start() / "tokenizer.json", folder / "tokenizer.json")
+    shutil.copyfile(default_model_folder() / "tokenizer.json", folder / "tokenizer.json")
 
 
 def main() -> None:
@@ -170,7 +172,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--times", type=int, default=2, help="how many models are taught")
     options = parser.parse_args()
-    tokenizer = Tokenizer.from_file(str(start() / "tokenizer.json"))
+    tokenizer = Tokenizer.from_file(str(default_model_folder() / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
     all_lessons = list(lessons(tokenizer, options.part))
