@@ -37,6 +37,12 @@ ASKED = frozenset("asked challenged pressed pushed questioned quizzed".split())
 """What the clause begins with that tells what somebody answers: "Asked whether he would go, he said no"."""
 
 
+ANSWERS = frozenset("never no not yes".split())
+"""How a short answer begins: "Not enough, said the coroner"."""
+SHORT = 4
+"""Words that such an answer has at most."""
+
+
 def said_by(verb: Token) -> list[Token]:
     """The words of what an active verb says; empty when the verb claims nothing here."""
     word = verb_lemma(verb)
@@ -51,7 +57,8 @@ def said_by(verb: Token) -> list[Token]:
     if word in QUOTE and any(is_as(c) for c in verb.children):
         return []  # "quoted X as saying": the claim is X's
     if word in verbs.SAYING:
-        whole = said_of_what(verb) or said_after_colon(verb) or said_after_that(verb) or short_answer(verb, word)
+        whole = said_of_what(verb) or said_after_colon(verb) or said_after_that(verb)
+        whole = whole or short_answer(verb, word) or said_in_front(verb, word)
         if whole:
             return whole
     pointed_at = made_clear(verb) if word == "make" else said_before_point(verb)
@@ -79,6 +86,15 @@ def short_answer(verb: Token, word: str) -> list[Token]:
     is_answer = so.lower_ in ("so", "otherwise", "not", "yes", "no") and so.dep_ in ("advmod", "intj", "neg")
     is_answer = is_answer and word in ("say", "think", "believe", "hope")
     return [so] if is_answer and so.head == verb and child_of(verb, "ccomp") is None else []
+
+
+def said_in_front(verb: Token, word: str) -> list[Token]:
+    """What is said by "Not yet, said Lee"."""
+    comma = next((t.i for t in verb.doc[: verb.i] if t.text == ","), 0)
+    after = [t for t in verb.subtree if t.i > comma and t != verb and not t.is_punct]
+    is_rest = all(any(each.dep_ == "nsubj" for each in (t, *t.ancestors)) for t in after)
+    is_answer = verb.doc[0].lower_ in ANSWERS and 0 < comma <= SHORT and verb.dep_ == "ROOT"
+    return list(verb.doc[:comma]) if word in verbs.SPEECH and is_answer and is_rest else []
 
 
 def said_of_what(verb: Token) -> list[Token]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from index.claims import cues, people
-from index.claims.lemmas import is_unknown
+from index.claims import cues, people, verbs
+from index.claims.lemmas import is_unknown, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 COMMON = ("NN", "NNS", "JJ", "VBG", "VBZ", "RB")
 """What a surname at the start of a sentence may be read as."""
+FINITE = ("VBD", "VBP", "VBZ")
+SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def mend(docs: Sequence[Doc]) -> None:
@@ -25,6 +27,11 @@ def mend(docs: Sequence[Doc]) -> None:
     for doc in docs:
         for token in doc[:1]:
             name_surname(token, names)
+        for token in doc:
+            if token.lower_ == "old":
+                join_age(token)
+            if token.dep_ == "dobj":
+                put_before(token)
         last = next((t for t in reversed(doc) if not t.is_punct and not t.is_space), None)
         if last is not None and last.tag_[0] == "N" and last.lower_ in cues.LAST_WORDS:
             part_from_phrase(last)
@@ -37,6 +44,30 @@ def name_surname(first: Token, names: set[str]) -> None:
     """
     if first.tag_ in COMMON and first.text in names and is_unknown(first.text):
         first.tag_ = "NNP"
+
+
+def join_age(old: Token) -> None:
+    """Make "The 22-year-old" one phrase, and the subject of the verb after it where that was read as having none."""
+    phrase = old.doc[max(0, old.i - 5) : old.i + 1]
+    if [token.lower_ for token in phrase[2:]] != ["-", "year", "-", "old"] or phrase[0].tag_ != "DT":
+        return
+    if old.dep_ not in SUBJECTS and old.i + 1 < len(old.doc):
+        verb = old.nbor()
+        is_lacking = verb.tag_ in FINITE and not any(child.dep_ in SUBJECTS for child in verb.children)
+        if is_lacking and verb.head not in phrase:
+            old.head, old.dep_ = verb, "nsubj"
+    if phrase[0].head not in phrase:
+        phrase[0].head = old
+
+
+def put_before(thing: Token) -> None:
+    """Make the object right after a verb its subject where that tells who said a clause: ", retorted Ann Lee."."""
+    verb = thing.head
+    is_after = verb.i > 0 and verb.nbor(-1).text == "," and thing.left_edge.i == verb.i + 1
+    is_said = any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children)
+    is_lacking = verb.tag_ in FINITE and not any(child.dep_ in SUBJECTS for child in verb.children)
+    if is_after and is_said and is_lacking and verb_lemma(verb) in verbs.SPEECH:
+        thing.dep_ = "nsubj"
 
 
 def part_from_phrase(verb: Token) -> None:

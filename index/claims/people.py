@@ -39,67 +39,72 @@ KIN = frozenset(
 
 PEOPLE = frozenset(
     """
-    abbess abbot absentee academic accomplice accountant acquaintance activist actor actress adherent admiral adolescent
-    adult adviser advisor advocate agent aide alderman all ally alumna alumnus ambassador american analyst anchor angler
-    another anybody anyone apologist applicant appointee apprentice archbishop archdeacon architect aristocracy
-    aristocrat artist assailant assistant athlete attache attaché attendant attendee attorney audience auditor aunt
-    author autocrat backer banker barista baron baroness barrister beekeeper beneficiary billionaire biographer bishop
-    blacksmith blogger bloke boss both boy boyfriend bride bridegroom brigadier briton broker brother bureaucrat bursar
-    butler buyer bystander cabby cadet caller campaigner camper candidate captain captive cardinal carer caretaker
-    carpenter celebrity centrist ceo chair chairman chairperson chairwoman champion chancellor chap chaplain chauffeur
-    cheerleader chef chief chieftain child churchgoer citizen civilian claimant clan clergy cleric clerk client climber
-    clinician co-author co-founder co-worker coach colleague colonel columnist combatant commandant commander
-    commentator commissioner commoner communist community commuter complainant comrade conductor confidant confidante
-    congregation congressman congressperson congresswoman connoisseur conservative constable constituent consultant
-    consumer convict cook cop coroner corporal correspondent councillor councilman councilor councilwoman counsel
-    counterpart counterparty countess couple courtier cousin coworker craftsman creditor criminal critic crowd curate
-    curator customer cyclist cynic czar dad daughter deacon dean debtor defendant defender delegate delegation democrat
-    demographer demonstrator dentist deputy descendant designer detainee detective detractor developer devotee diaspora
-    dignitary diplomat director disciple dissident dockworker doctor donor dozen drinker driver duchess duke duo each
-    earl economist editor eight elder electorate electrician eleven emir emissary emperor employee employer empress
-    engineer enthusiast entrepreneur envoy european evacuee everybody everyone examiner exec executive exile expat
-    expatriate expert extremist eyewitness faithful family fan farmer father few fiance fiancee fiancé fiancée fifth
-    fighter financier firebrand firefighter first fisherman five flatmate foe folk folks follower forecaster foreman
-    founder four foursome fourth friar friend fugitive functionary fundraiser gamekeeper gang gardener general
-    generation gentleman ghostwriter girl girlfriend goalie goalkeeper goalscorer godfather godmother governor graduate
-    gran grandchild granddaughter grandfather grandmother grandparent grandson granny groom group guard guest gunman guy
-    gymnast hacker hairdresser half half-brother half-sister hardliner head headmaster headmistress headteacher heir
-    heiress hero hiker historian host hostage hostess household housemate housewife hundred hunter husband hustler imam
-    immigrant in-law incumbent infant informant inhabitant inmate innkeeper insider inspector insurgent intellectual
-    intern interpreter interviewee inventor investigator investor islander jailer janitor jihadist jockey journalist
-    judge juror juryman justice kid kidnapper king knight laborer labourer lad lady laird landlady landlord landowner
-    lass last latter laureate lawmaker lawyer layman leader lecturer legislator liberal lieutenant lifeguard listener
-    litigant lobbyist local lodger lord loyalist luminary magistrate magnate maid majority man manager manageress many
-    marchioness marquess mathematician matriarch mayor mayoress mechanic mediator medic member mentor mep merchant
-    midfielder midwife migrant militant millennial million millionaire minister minority missionary mistress mob mogul
-    mom monarch monk most mother motorist mp mps msp mum murderer musician mystic nanny narrator nation nationalist
-    native naturalist neighbor neighbour neither nephew neurologist newcomer ngo niece nine nobleman nominee none notary
-    novelist novice nun nurse nurseryman observer occupant octogenarian officer official old-timer oligarch ombudsman
-    ombudswoman onlooker operative opponent opposition optimist organiser organizer orphan other others outsider owner
-    pair pal paramedic parent parishioner parliamentarian participant partner passenger passer-by passers-by pastor
-    patient patriarch patrolman patron peacekeeper peasant pedestrian pensioner people percent performer perpetrator
-    person pessimist pharmacist philosopher photographer physician physicist pilgrim pilot pirate plaintiff player
-    playwright plumber poet policeman politician pollster pope porter postman postmaster postmistress preacher
-    predecessor prefect prelate premier presenter preservationist president priest prince princess principal prioress
-    prisoner probationer producer professional professor prophet proponent proprietor prosecutor protagonist protester
-    protesters protestor protégé provost psychiatrist psychologist public publican publicist pundit punter pupil purist
-    quarter quartermaster quartet queen rabbi ranger reader rebel recipient recruit rector referee reformer reformist
-    refugee regent registrant registrar regulator relative renter rep reporter representative republican rescuer
-    researcher reservist resident respondent restaurateur retiree returnee reviewer revolutionary rioter rival robber
-    rookie roommate sailor salesman saleswoman sceptic scholar schoolboy schoolgirl schoolteacher scientist scout
-    sculptor seaman second secretariat secretary self-employed seller senator sentry separatist sergeant servant seven
-    several sexton shareholder sheikh shepherd sheriff shipowner shopkeeper showman sibling signaller signatory singer
-    sister six sixth skeptic skipper skydiver sleuth smuggler sniper socialist society soldier solicitor some somebody
-    someone son songwriter source speaker specialist spokesman spokesperson spokeswoman spouse spy squad staffer
-    stalwart standard-bearer statesman stepdaughter stepfather stepmother stepson steward stewardess stockbroker
+    abbess abbot absentee academic accomplice accountant acquaintance activist actor actress adherent admiral
+    adolescent adult adversary adviser advisor advocate agent aide alderman all ally alumna alumnus ambassador
+    american analyst anchor angler another anybody anyone apologist apothecary applicant appointee apprentice
+    archbishop archdeacon architect aristocracy aristocrat artist assailant assistant astronaut athlete attache
+    attaché attendant attendee attorney audience auditor aunt author autocrat backer bailiff ballerina banker bargee
+    barista baron baroness barrister beadle beekeeper beneficiary billionaire biographer bishop blacksmith blogger
+    bloke boatswain boss bosun both boy boyfriend bride bridegroom brigadier briton broker brother bureaucrat bursar
+    butler buyer bystander cabbie cabby cadet caller campaigner camper candidate captain captive cardinal carer
+    caretaker carpenter celebrity centrist ceo chair chairman chairperson chairwoman champion chancellor chap
+    chaplain chauffeur cheerleader chef chief chieftain child churchgoer citizen civilian claimant clan clergy
+    cleric clerk client climber clinician clown co-author co-founder co-worker coach colleague colonel columnist
+    combatant commandant commander commentator commissioner commodore commoner communist community commuter
+    complainant comrade conductor confidant confidante congregation congressman congressperson congresswoman
+    connoisseur conservative constable constituent consultant consumer convict cook cop coroner corporal
+    correspondent cosmonaut councillor councilman councilor councilwoman counsel counterpart counterparty countess
+    couple courtier cousin coworker craftsman creditor criminal critic crowd curate curator customer cyclist cynic
+    czar dad daughter deacon dean debtor deckhand defendant defender delegate delegation democrat demographer
+    demonstrator dentist deputy descendant designer detainee detective detractor developer devotee diaspora
+    dignitary diplomat director disciple dissident dockworker doctor donor dozen drinker driver duchess duke duo
+    each earl economist editor eight elder electorate electrician eleven emir emissary emperor employee employer
+    empress engineer enthusiast entrepreneur envoy european evacuee everybody everyone examiner exec executive exile
+    expat expatriate expert extremist eyewitness faithful family fan farmer farmhand father few fiance fiancé
+    fiancee fiancée fifth fighter financier firebrand firefighter first fisherman five flatmate flier foe folk folks
+    follower forecaster foreman founder four foursome fourth friar friend fugitive functionary fundraiser gamekeeper
+    gang gardener general generation gentleman ghostwriter girl girlfriend go-between goalie goalkeeper goalscorer
+    godfather godmother governor gp graduate gran grandchild granddaughter grandfather grandmother grandparent
+    grandson granny groom group guard guest guide gunman guy gymnast hacker hairdresser half half-brother
+    half-sister hardliner head headmaster headmistress headteacher heir heiress hero hiker historian host hostage
+    hostess household housemate housewife hundred hunter husband hustler imam immigrant in-law incumbent infant
+    informant inhabitant inmate innkeeper insider inspector insurgent intellectual intern interpreter interviewee
+    inventor investigator investor islander jailer janitor jihadist jockey journalist judge juror juryman justice
+    kid kidnapper king knight laborer labourer lad lady laird landlady landlord landowner lass last latter laureate
+    lawmaker lawyer layman leader lecturer legislator liberal lieutenant lifeguard listener litigant lobbyist local
+    lodger lord loyalist luminary luthier maestro magistrate magnate maid majority man manager manageress many
+    marchioness marine marquess marshal mason masseur mate mathematician matriarch mayor mayoress mechanic mediator
+    medic member mentor mep merchant midfielder midwife migrant militant millennial million millionaire minister
+    minority missionary mistress mob mogul mom monarch monk most mother motorist mp mps msp mum murderer musician
+    mystic namesake nanny narrator nation nationalist native naturalist neighbor neighbour neither nephew
+    neurologist newcomer ngo niece nine nobleman nominee none notary novelist novice nun nurse nurseryman observer
+    occupant octogenarian officer official old-timer oligarch ombudsman ombudswoman onlooker operative opponent
+    opposition optimist organiser organizer orphan other others outsider owner pair pal paramedic parent parishioner
+    parliamentarian participant partner passenger passer-by passers-by pastor patient patriarch patrolman patron
+    peacekeeper peasant pedestrian pedlar peer pensioner people percent performer perpetrator person pessimist
+    pharmacist philosopher photographer physician physicist physio pilgrim pilot pirate plaintiff player playwright
+    plumber poet policeman politician pollster pope porter postman postmaster postmistress preacher predecessor
+    prefect prelate premier presenter preservationist president priest prince princess principal prioress prisoner
+    probationer producer professional professor prophet proponent proprietor prosecutor protagonist protégé
+    protester protesters protestor provost psychiatrist psychologist public publican publicist pundit punter pupil
+    purist quarter quarterback quartermaster quartet queen rabbi ranger reader rebel recipient recruit rector
+    referee reformer reformist refugee regent registrant registrar regulator relative renter rep reporter
+    representative republican rescuer researcher reservist resident respondent restaurateur retiree returnee
+    reviewer revolutionary rioter rival robber rookie roommate sacristan sailor salesman saleswoman sceptic scholar
+    schoolboy schoolgirl schoolteacher scientist scout sculptor seaman seamstress second secretariat secretary
+    self-employed seller senator sentry separatist sergeant servant seven several sexton shareholder sheikh shepherd
+    sheriff shipowner shipwright shopkeeper showman sibling signaller signatory singer sister six sixth skeptic
+    skipper skydiver sleuth smuggler sniper socialist society soldier solicitor some somebody someone son songwriter
+    soprano source speaker specialist spokesman spokesperson spokeswoman spouse spy squad staffer stalwart
+    standard-bearer statesman stepdaughter stepfather stepmother stepson steward stewardess stockbroker stonemason
     stranger strategist striker strongman student subordinate subscriber successor sultan superintendent supporter
     surgeon surrogate surveyor survivor suspect swimmer sympathiser sympathizer taxpayer teacher team technician
-    technocrat teen teenager ten tenant terrorist theologian therapist thief third those thousand three toddler tourist
-    townsfolk townspeople trader traditionalist trainee translator traveler traveller trio troop trooper trustee tsar
-    tutor twelve twin two tycoon uncle undergraduate undersecretary undertaker underwriter user usher vassal vet veteran
-    veterinarian vicar vice-chancellor victim viewer vigilante villager visitor voter waiter waitress walker warden
-    warlord warrior watchdog watchman weaver whistleblower widow widower wife witness woman woodcutter worker workforce
-    world writer youngster youth zealot
+    technocrat teen teenager ten tenant tenor terrorist theologian therapist thief third those thousand three
+    toddler tourist townsfolk townspeople trader traditionalist trainee translator traveler traveller trio troop
+    trooper trustee tsar tutor twelve twin two tycoon uncle undergraduate undersecretary undertaker underwriter user
+    usher valet vassal vet veteran veterinarian vicar vice-chancellor victim viewer vigilante villager visitor voter
+    waiter waitress walker warden warlord warrior watchdog watchman weaver wheelwright whistleblower widow widower
+    wife witness woman woodcutter worker workforce world writer youngster youth zealot
     """.split()
 )
 """Common nouns for those who can speak, people and groups of them."""
@@ -168,22 +173,22 @@ TRADERS = frozenset(
 
 BODIES = frozenset(
     """
-    academy administration agency airline airport alliance aquarium archdiocese army assembly association auditor
-    authority bank board body bookmaker bookshop brewery brigade broadcaster broker bureau business cabinet camp
-    campaign carmaker carrier center centre chamber chancellery channel charity choir church city clinic club
-    co-operative coalition coastguard college command commission committee commonwealth company confederation
-    conglomerate congress consortium constabulary consulate cooperative coroner corporation council country county court
-    crew defence defense delegation department developer diocese directorate district duma embassy establishment
-    exchequer faction faculty federation firm force foundation foundry gallery garrison government group guild hall
-    headquarters hospice hospital house hq industry inspectorate institute institution insurer intelligence judiciary
-    junta jury kremlin lab laboratory leadership league legislature lender lobby magazine maker management manufacturer
-    mayoralty media military militia ministry mission monarchy monastery mosque movement municipality museum navy
-    network newspaper newsroom nunnery observatory office ombudsman operator orchestra organisation organization outlet
-    panel parish parliament partnership party pentagon police portal prefecture presidency press producer prosecution
-    province publisher quango railway refinery regime registry regulator republic retailer school secretariat seminary
-    senate service shipyard side society squadron staff start-up startup state station supermarket supplier synagogue
-    synod task-force taskforce team theater theatre think-tank treasury tribe tribunal trust union university utility
-    vatican watchdog website workforce zoo
+    academy administration admiralty agency airline airport alliance aquarium archdiocese army assembly association
+    auditor authority bank bloc board body bookmaker bookshop brewery brigade broadcaster broker bureau business
+    cabinet camp campaign carmaker carrier center centre chamber chancellery channel charity choir church city
+    clinic club co-operative coalition coastguard college command commission committee commonwealth company
+    confederation conglomerate congress consortium constabulary consulate cooperative coroner corporation council
+    country county court crew defence defense delegation department developer diocese directorate district duma
+    embassy establishment exchequer faction faculty federation firm force foundation foundry gallery garrison
+    government group guild hall headquarters hospice hospital house hq industry inspectorate institute institution
+    insurer intelligence judiciary junta jury kremlin lab laboratory leadership league legislature lender lobby
+    magazine maker management manufacturer mayoralty media military militia ministry mission monarchy monastery
+    mosque movement municipality museum navy network newspaper newsroom nunnery observatory office ombudsman
+    operator orchestra organisation organization outlet panel parish parliament partnership party pentagon police
+    portal prefecture presidency press producer prosecution province publisher quango railway refinery regime
+    registry regulator republic retailer school secretariat seminary senate service shipyard side society squadron
+    staff start-up startup state station supermarket supplier synagogue synod task-force taskforce team theater
+    theatre think-tank treasury tribe tribunal trust union university utility vatican watchdog website workforce zoo
     """.split()
 )
 """Common nouns for bodies that speak as one."""
