@@ -70,7 +70,7 @@ GONE_ON = [
     # what somebody says, and the sentence after it that goes on with it
     ("Karl Oduya said a foreman had promised to ring.", "Nobody had come since."),
     ("Karl Oduya said the mine was safe.", "There had been no floods."),
-    ("Karl Oduya denied it.", "He'd said nothing of the kind."),
+    ("Karl Oduya denied it.", "He had said nothing of the kind."),
 ]
 NOT_GONE_ON = [
     ("Karl Oduya said the mine was safe.", "By evening its account had changed."),

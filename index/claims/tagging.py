@@ -30,8 +30,8 @@ BEFORE_TOKENS, SENTENCE_TOKENS = 24, 96
 """Of the sentence before, the end is read; of a longer sentence, the beginning."""
 INPUTS = ("input_ids", "token_type_ids")
 PARTS = ("content", "cue", "speaker")
-CLAIMED = 1.0
-"""Log-odds from which a sentence is somebody's claim."""
+CLAIMED, GOES_ON = 0.5, 2.5
+"""Log-odds from which a sentence with a cue is somebody's claim, and one without, which may well be the article's."""
 GAP = 4
 """Words between two parts of a claim that belong to it too."""
 
@@ -70,7 +70,7 @@ class Tagger:
     def claim(self, parse: Parse, before: str, is_new_paragraph: bool) -> Claim | None:
         """The claim of a sentence in which somebody else claims something; all of it where it names nobody."""
         tags = self.tag(parse, before, is_new_paragraph)
-        if tags is None or tags.odds < CLAIMED or asks_whether(parse, tags):
+        if tags is None or tags.odds < (CLAIMED if tags.cue else GOES_ON) or asks_whether(parse, tags):
             return None
         head = next((t for t in tags.speaker if t.head == t or t.head not in tags.speaker), None)
         if head is None or not may_speak(head):

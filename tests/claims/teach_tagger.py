@@ -7,10 +7,8 @@ are part of what is claimed, of the cue and of the words for the speaker.
 
 from __future__ import annotations
 
-import argparse
 import random
 import shutil
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,13 +26,12 @@ from index.sentences import split
 from tests.claims.check import Span, articles, spans
 from tests.claims.matching import Words, annotated, read
 from tests.claims.measure import is_attributed
+from tests.claims.teaching import first_layers, options_of, teach, whole_texts
 
-LAYERS = 3
-"""Of the encoder's six, with which it does little better and takes twice as long."""
 EPOCHS, BATCH = 4, 16
-LEARNING_RATE, HEADS_LEARNING_RATE = 1e-4, 1e-3
-WARM_UP = 0.1
-"""The share of the training in which the learning rate rises; then it falls to nothing."""
+TIMES = 2
+"""Models that are taught, each in another order."""
+LEARNING_RATES = (1e-4, 1e-3)
 ALIKE = 8
 """Batches that are cut from sentences of like length."""
 NOWHERE = -10.0
@@ -54,15 +51,8 @@ class Tagging(nn.Module):
     """Token ids and kinds (see `tagging.encoded`), both (sentences, tokens) -> log-odds (sentences,) and tags."""
 
     def __init__(self) -> None:
-        from transformers import AutoModel
-
         super().__init__()
-        # The fused attention of torch is twice as slow to train with on a CPU.
-        self.bert = AutoModel.from_pretrained(
-            default_model_folder(), attn_implementation="eager", add_pooling_layer=False
-        )
-        self.bert.encoder.layer = self.bert.encoder.layer[:LAYERS]
-        self.bert.embeddings.word_embeddings.requires_grad_(False)
+        self.bert = first_layers()
         width = self.bert.config.hidden_size
         self.tags = nn.Linear(width, len(PARTS))
         self.sentence = nn.Linear(2 * width, 1)
@@ -126,32 +116,12 @@ def loss_of(model: Tagging, batch: Sequence[Lesson]) -> Tensor:
     return functional.binary_cross_entropy_with_logits(odds, claimed) + 0.7 * len(PARTS) * of_tokens
 
 
-def teach(all_lessons: Sequence[Lesson], seed: int) -> dict[str, Tensor]:
+def taught(all_lessons: Sequence[Lesson], seed: int) -> dict[str, Tensor]:
     """The weights of a model taught all lessons, in an order that the seed tells."""
     torch.manual_seed(seed)
-    rng, model, started = random.Random(seed), Tagging(), time.time()
-    old = [p for name, p in model.named_parameters() if name.startswith("bert") and p.requires_grad]
-    heads = [p for name, p in model.named_parameters() if not name.startswith("bert")]
-    rates = (LEARNING_RATE, HEADS_LEARNING_RATE)
-    groups = [{"params": params, "lr": rate} for params, rate in zip((old, heads), rates, strict=True)]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    rng, model = random.Random(seed), Tagging()
     steps = [batch for _ in range(EPOCHS) for batch in batches(all_lessons, rng)]
-    model.train()
-    total = 0.0
-    for step, batch in enumerate(steps, start=1):
-        share = step / len(steps)
-        for group, rate in zip(optimizer.param_groups, rates, strict=True):
-            group["lr"] = rate * min(share / WARM_UP, (1 - share) / (1 - WARM_UP))
-        loss = loss_of(model, batch)
-        loss.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        optimizer.zero_grad(set_to_none=True)
-        total += float(loss.detach())
-        if step % 100 == 0:
-            print(f"{step}/{len(steps)} loss {total / 100:.3f} {time.time() - started:.0f} s", flush=True)
-            total = 0.0
-    return model.state_dict()
+    return teach(model, steps, lambda batch: loss_of(model, batch), LEARNING_RATES)
 
 
 def write(weights: dict[str, Any], folder: Path) -> None:
@@ -167,17 +137,10 @@ def write(weights: dict[str, Any], folder: Path) -> None:
 
 def main() -> None:
     """Teach several models and write their mean."""
-    parser = argparse.ArgumentParser(prog="python -m tests.claims.teach_tagger", description=__doc__)
-    parser.add_argument("--part", default="building", help="the annotated file to learn from")
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--times", type=int, default=2, help="how many models are taught")
-    options = parser.parse_args()
-    tokenizer = Tokenizer.from_file(str(default_model_folder() / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    options, tokenizer = options_of("tests.claims.teach_tagger", __doc__), whole_texts()
     all_lessons = list(lessons(tokenizer, options.part))
-    models = [teach(all_lessons, seed) for seed in range(options.times)]
-    write({name: sum(weights[name] for weights in models) / len(models) for name in models[0]}, options.out)
+    models = [taught(all_lessons, seed) for seed in range(TIMES)]
+    write({name: sum(weights[name] for weights in models) / TIMES for name in models[0]}, options.out)
 
 
 if __name__ == "__main__":
