@@ -12,8 +12,10 @@ Parse -> Claim         finding.py asks each kind of cue: by_verb.py, by_relative
 Claim -> with quotes   quotation_owners.py: quotations.py
 Parse -> Cast          cast.py, all who are named: naming.py, names.py, phrases.py, speakable.py;
                        persons.py: roles.py, describing.py, genders.py
-Claim -> Identity      speakers.py: pronouns.py, makers.py, identities.py; relays.py for who passed it on;
-                       going_on.py for the sentences that name nobody and go on with the words before them
+Claim -> Identity      speakers.py: pronouns.py, makers.py, identities.py; antecedents.py has the article read
+                       (antecedent_model.py) to tell which of those named (referents.py) other words mean;
+                       relays.py for who passed a claim on; going_on.py for the sentences that name nobody and go
+                       on with the words before them
 Claim -> Attribution   nesting.py: which claim lies in which, and which are the same claim told twice
 """
 
@@ -29,7 +31,7 @@ from index.claims.claim import Claim
 from index.claims.finding import find_claims
 from index.claims.going_on import going_on
 from index.claims.nesting import Spoken, nested
-from index.claims.parsing import Span, parse
+from index.claims.parsing import Parse, Span, parse
 from index.claims.parts import parts
 from index.claims.quotation_owners import with_quotations
 from index.claims.quotations import quotations
@@ -65,13 +67,9 @@ class Attribution:
 
 def attribute(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
     """All attributions of an article, ordered by where their content starts; what none covers is the article's own."""
-    quoted = [quotation.span for quotation in quotations(text)]
-    sentences = parts(text, sentences, quoted)
-    parses = parse(text, sentences)
-    claims = with_quotations(find_claims(parses), parses, text, sentences)
-    claims += thoughts_in(claims, parses)
+    claims, parses, sentences, quoted = found_by_rules(text, sentences)
     missed = tagged(claims, parses, sentences)
-    speakers = Speakers(parses, Cast(parses, quoted))
+    speakers = Speakers(parses, Cast(parses, quoted), (text, sentences))
     said = identified([*claims, *(claim for claim in missed if claim.speaker)], speakers)
     of_nobody = [claim for claim in missed if not claim.speaker]
     told = nested([*said, *going_on(said, of_nobody, sentences, speakers)], quoted, speakers.pronouns.another)
@@ -84,6 +82,17 @@ def attribute(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
         via = tuple(dict.fromkeys(brief(name) for name in relayed if name and name != who.name))
         found.append(Attribution(claim.content, claim.cue, claim.speaker, who.kind, who.name, who.role, via, outer))
     return found
+
+
+def found_by_rules(
+    text: str, sentences: Sequence[Sentence]
+) -> tuple[list[Claim], list[Parse], Sequence[Sentence], list[Span]]:
+    """The claims that the rules find, with the grammar of the sentences, as they are parted for it, and quotations."""
+    quoted = [quotation.span for quotation in quotations(text)]
+    sentences = parts(text, sentences, quoted)
+    parses = parse(text, sentences)
+    claims = with_quotations(find_claims(parses), parses, text, sentences)
+    return claims + thoughts_in(claims, parses), parses, sentences, quoted
 
 
 def identified(claims: Sequence[Claim], speakers: Speakers) -> list[Spoken]:

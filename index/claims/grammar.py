@@ -262,3 +262,10 @@ def child_of(token: Token, relation: str) -> Token | None:
 def children_of(token: Token, *relations: str) -> list[Token]:
     """The words that hang on another in these ways."""
     return [c for c in token.children if c.dep_ in relations]
+
+
+def first_of(token: Token) -> Token:
+    """The word whose place a word takes, by "and" or beside it: "the mayor, Ann Lee,"."""
+    while token.dep_ in ("conj", "appos"):
+        token = token.head
+    return token

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.claims import people
 from index.claims.cast import Cast
-from index.claims.grammar import child_of
+from index.claims.grammar import child_of, first_of
 from index.claims.identities import Identity, as_speaker
 from index.claims.lemmas import lemma
 from index.claims.names import Gender, is_someone, name_of
@@ -171,13 +171,6 @@ def is_told_by(pronoun: Token, name: Token) -> bool:
     if any(t.text in (":", ";") for t in name.doc[name.i : pronoun.i]):
         return False
     return any(c.dep_ == "ccomp" and c.i < verb.i and (c == name or c.is_ancestor(name)) for c in verb.children)
-
-
-def first_of(token: Token) -> Token:
-    """The word whose place a word takes, by "and" or beside it: "the mayor, Ann Lee,"."""
-    while token.dep_ in ("conj", "appos"):
-        token = token.head
-    return token
 
 
 def is_body(head: Token) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from index.claims import cues, people
+from index.claims.antecedents import Antecedents
 from index.claims.cast import Cast
 from index.claims.claim import Claim
 from index.claims.describing import is_told
@@ -21,6 +22,7 @@ from index.claims.phrases import surface
 from index.claims.pronouns import NEAR, Pronouns
 from index.claims.roles import described_by
 from index.claims.speakable import can_speak, is_outlet, names_body
+from index.sentences import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,9 +36,14 @@ HOLDERS = people.OFFICES | people.PEOPLE | people.TITLES | people.ALSO_CALLED.ke
 
 
 class Speakers:
-    """Tells whom speakers' words stand for. It learns from the claims it is given, which come in the text's order."""
+    """Tells whom speakers' words stand for. It learns from the claims it is given, which come in the text's order.
 
-    def __init__(self, parses: Sequence[Parse], cast: Cast) -> None:
+    `article` is its text and sentences, for the model to read; without them the rules alone tell.
+    """
+
+    def __init__(
+        self, parses: Sequence[Parse], cast: Cast, article: tuple[str, Sequence[Sentence]] | None = None
+    ) -> None:
         self.parses = parses
         self.cast = cast
         self.said: dict[int, list[tuple[Token, Identity]]] = defaultdict(list)
@@ -44,6 +51,7 @@ class Speakers:
         self.makers = text_makers(parses)
         self.being_asked: set[tuple[int, int]] = set()
         self.pronouns = Pronouns(parses, cast, self.said, self.identity)
+        self.antecedents = Antecedents(*article, parses, cast, self.said) if article else None
 
     def identify(self, claim: Claim) -> Identity:
         """The identity of a claim's speaker."""
@@ -51,12 +59,20 @@ class Speakers:
             return NOBODY
         first = self.source_of(claim) or claim.head
         heads = [first, *(t for t in first.conjuncts if t.i > first.i and t.head.i < t.i)]
-        found = [self.identity(claim.sentence, head) for head in heads]
+        found = [self.meant(claim.sentence, head) for head in heads]
         who = found[0] if len(found) == 1 else together(found)
         self.said[claim.sentence].append((claim.head, who))
         if who.name:
             self.said_as[lemma(claim.head.text)].setdefault(who.name, who)
         return who
+
+    def meant(self, sentence: int, head: Token) -> Identity:
+        """Whom the phrase around one word stands for, by the rules, or by the model where they name nobody."""
+        who = self.identity(sentence, head)
+        is_told = (who.name or "").lower() not in (head.text.lower(), surface(head).lower())
+        if who.kind == "named" or is_told or self.antecedents is None:
+            return who
+        return self.antecedents.meant(sentence, head) or who
 
     def with_speaker(self, claim: Claim) -> Claim:
         """A claim with the words for whom an outlet quotes, or for nobody where its own are for those who heard it."""
