@@ -49,6 +49,7 @@ def test_what_is_far_apart_in_a_long_article_is_still_joined() -> None:
     ("before", "words"),
     [
         ("Councillor Ilse Brandt opened the new bridge on Friday. A bus broke down on it.", "The driver"),
+        ("A driver waved to Councillor Ilse Brandt. She waved back.", "The driver"),
         ("Dmitri Vance built the crane.", "She"),
         ("Engineer Karl Oduya and lawyer Dmitri Vance built the crane.", "He"),
     ],

@@ -96,7 +96,10 @@ class Antecedents:
         others = [n for n, each in enumerate(self.named) if all(m.sentence != sentence for m in each.mentions)]
         if kind_of(head) != "the" or not others or sum(head.lower_ in each.words for each in self.named) > 1:
             return None
-        scores = self.scores(self.asked(sentence, head, "the"))
+        asked = self.asked(sentence, head, "the")
+        if asked.is_of_another:
+            return None
+        scores = self.scores(asked)
         *likely, best = sorted((scores[n], n) for n in others)
         is_clear = best[0] - scores[-1] > DOUBT and all(best[0] - score > CLEAR for score, _ in likely[-1:])
         return self.named[best[1]].who if is_clear else None
