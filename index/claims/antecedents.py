@@ -93,8 +93,10 @@ class Antecedents:
 
     def meant(self, sentence: int, head: Token) -> Identity | None:
         """Who of those named the phrase around a noun means; None where it may be somebody else, or two fit."""
+        if kind_of(head) != "the":
+            return None
         others = [n for n, each in enumerate(self.named) if all(m.sentence != sentence for m in each.mentions)]
-        if kind_of(head) != "the" or not others or sum(head.lower_ in each.words for each in self.named) > 1:
+        if not others or sum(head.lower_ in each.words for each in self.named) > 1:
             return None
         asked = self.asked(sentence, head, "the")
         if asked.is_of_another:

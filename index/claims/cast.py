@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from index.claims import people
 from index.claims.describing import describe
 from index.claims.genders import tell_genders
+from index.claims.grammar import SUBJECTS
 from index.claims.lemmas import lemma
 from index.claims.names import Name, is_paper
 from index.claims.naming import (
-    SUBJECTS,
     Place,
     bare,
     bodies_in,

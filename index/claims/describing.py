@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from index.claims.grammar import child_of
+from index.claims.grammar import SUBJECTS, child_of
 from index.claims.lemmas import lemma
 from index.claims.names import apposed, is_someone
-from index.claims.naming import SUBJECTS, Place
+from index.claims.naming import Place
 from index.claims.parsing import Parse
 from index.claims.persons import CLAUSE, OFFICE, TITLE, Person, weight
 from index.claims.phrases import plain

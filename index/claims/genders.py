@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from index.claims import people
 from index.claims.given_names import without_accents
+from index.claims.grammar import SUBJECTS
 from index.claims.names import Gender
-from index.claims.naming import SUBJECTS, Place
+from index.claims.naming import Place
 from index.claims.parsing import Parse
 from index.claims.persons import Person
 

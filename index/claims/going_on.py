@@ -55,7 +55,7 @@ def nearest(by_sentence: dict[int, list[Spoken]], place: int, sentences: Sequenc
 def speaks_on(last: Sequence[Spoken], parse: Parse, speakers: Speakers) -> Spoken | None:
     """Who of those who spoke goes on: the one whom "he" or "she" means, else the one who claims most."""
     subject = he_or_she(parse)
-    meant = speakers.meant(parse.sentence, subject).name if subject is not None else None
+    meant = speakers.identity(parse.sentence, subject).name if subject is not None else None
     fitting = [each for each in last if meant is not None and each.who.name == meant]
     return max(fitting or last, key=lambda each: length(each.claim), default=None)
 

@@ -11,6 +11,7 @@ from index.claims.lemmas import lemma, verb_lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SUBJECTS = ("nsubj", "nsubjpass")
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 RELATIVE = frozenset({"WP", "WDT"})
 QUOTE = frozenset({"quote", "cite"})

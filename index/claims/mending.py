@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.claims import cues, people, verbs
+from index.claims.grammar import SUBJECTS, children_of, is_finite
 from index.claims.lemmas import is_unknown, verb_lemma
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
 COMMON = ("NN", "NNS", "JJ", "VBG", "VBZ", "RB")
 """What a surname at the start of a sentence may be read as."""
-FINITE = ("VBD", "VBP", "VBZ")
-SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def mend(docs: Sequence[Doc]) -> None:
@@ -53,8 +52,7 @@ def join_age(old: Token) -> None:
         return
     if old.dep_ not in SUBJECTS and old.i + 1 < len(old.doc):
         verb = old.nbor()
-        is_lacking = verb.tag_ in FINITE and not any(child.dep_ in SUBJECTS for child in verb.children)
-        if is_lacking and verb.head not in phrase:
+        if lacks_subject(verb) and verb.head not in phrase:
             old.head, old.dep_ = verb, "nsubj"
     if phrase[0].head not in phrase:
         phrase[0].head = old
@@ -65,9 +63,13 @@ def put_before(thing: Token) -> None:
     verb = thing.head
     is_after = verb.i > 0 and verb.nbor(-1).text == "," and thing.left_edge.i == verb.i + 1
     is_said = any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children)
-    is_lacking = verb.tag_ in FINITE and not any(child.dep_ in SUBJECTS for child in verb.children)
-    if is_after and is_said and is_lacking and verb_lemma(verb) in verbs.SPEECH:
+    if is_after and is_said and lacks_subject(verb) and verb_lemma(verb) in verbs.SPEECH:
         thing.dep_ = "nsubj"
+
+
+def lacks_subject(verb: Token) -> bool:
+    """Whether a verb with a tense was read as having no subject."""
+    return is_finite(verb) and not children_of(verb, *SUBJECTS)
 
 
 def part_from_phrase(verb: Token) -> None:

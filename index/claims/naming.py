@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.claims import people
+from index.claims.grammar import SUBJECTS
 from index.claims.lemmas import lemma
 from index.claims.names import Name, apposed, is_given, is_placed, name_of
 from index.claims.parsing import Parse
@@ -16,7 +17,6 @@ from index.claims.speakable import names_body
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = ("nsubj", "nsubjpass")
 Place = tuple[int, int]
 """Where a word stands: its sentence, and its number in that."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.claims import people
 from index.claims.cast import Cast
-from index.claims.grammar import child_of, first_of
+from index.claims.grammar import SUBJECTS, child_of, first_of
 from index.claims.identities import Identity, as_speaker
 from index.claims.lemmas import lemma
 from index.claims.names import Gender, is_someone, name_of
@@ -22,7 +22,6 @@ REACH = 6
 """Sentences back in which "he" and "she" may find who they stand for."""
 NEAR = 2
 """Sentences back in which "they" and "it" may."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 Said = Mapping[int, Sequence[tuple["Token", Identity]]]
 """By sentence, the words for those who have spoken so far, and whom they stand for."""

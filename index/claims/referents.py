@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from index.claims.cast import Cast
-from index.claims.grammar import first_of
+from index.claims.grammar import SUBJECTS, first_of
 from index.claims.identities import Identity, as_speaker
 from index.claims.names import Gender
-from index.claims.naming import SUBJECTS, Place, bare
+from index.claims.naming import Place, bare
 from index.claims.parsing import Parse, Span
 from index.claims.phrases import start_of_name
 

@@ -69,10 +69,10 @@ class Speakers:
     def meant(self, sentence: int, head: Token) -> Identity:
         """Whom the phrase around one word stands for, by the rules, or by the model where they name nobody."""
         who = self.identity(sentence, head)
-        is_told = (who.name or "").lower() not in (head.text.lower(), surface(head).lower())
-        if who.kind == "named" or is_told or self.antecedents is None:
+        if who.kind == "named" or self.antecedents is None:
             return who
-        return self.antecedents.meant(sentence, head) or who
+        is_left_open = (who.name or "").lower() in (head.text.lower(), surface(head).lower())
+        return (self.antecedents.meant(sentence, head) if is_left_open else None) or who
 
     def with_speaker(self, claim: Claim) -> Claim:
         """A claim with the words for whom an outlet quotes, or for nobody where its own are for those who heard it."""
