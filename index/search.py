@@ -33,17 +33,22 @@ BESIDE_EVENT = 0.85
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each way of searching adds to a hit's score: the passage's words, its meaning, its whole article's words."""
+    """What each way of searching adds to a hit's score.
+
+    The passage's words, its meaning, its whole article's words, and the meaning of the article's first passage, which
+    tells what the whole is about.
+    """
 
     words: float
     meaning: float
     article: float
+    opening: float
 
 
 EVERY_ARTICLE = Among()
-FUSED = Weights(words=0.1, meaning=0.4, article=0.5)
-BY_WORDS = Weights(words=0.5, meaning=0.0, article=0.5)
-BY_MEANING = Weights(words=0.0, meaning=1.0, article=0.0)
+FUSED = Weights(words=0.1, meaning=0.35, article=0.45, opening=0.1)
+BY_WORDS = Weights(words=0.5, meaning=0.0, article=0.5, opening=0.0)
+BY_MEANING = Weights(words=0.0, meaning=1.0, article=0.0, opening=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +165,10 @@ def search(  # noqa: PLR0913, PLR0917 - what to look for, how, and where
     farthest = max(0.0, min(cosines.values(), default=0.0))
     by_words, by_meaning = _shares(words, missing=0.0), _shares(cosines, missing=farthest)
     fused = {
-        name: weights.words * by_words[name] + weights.meaning * by_meaning[name] + weights.article * articles[name[0]]
+        name: weights.words * by_words[name]
+        + weights.meaning * by_meaning[name]
+        + weights.article * articles[name[0]]
+        + weights.opening * by_meaning[name[0], 0]
         for name in (words if weights.words else {}) | (cosines if weights.meaning else {})
     }
     best = _leading(sorted(fused, key=lambda name: (-fused[name], name)), limit)
