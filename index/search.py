@@ -46,7 +46,7 @@ class Weights:
 
 
 EVERY_ARTICLE = Among()
-FUSED = Weights(words=0.1, meaning=0.35, article=0.45, opening=0.1)
+FUSED = Weights(words=0.09, meaning=0.36, article=0.46, opening=0.09)
 BY_WORDS = Weights(words=0.5, meaning=0.0, article=0.5, opening=0.0)
 BY_MEANING = Weights(words=0.0, meaning=1.0, article=0.0, opening=0.0)
 

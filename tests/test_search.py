@@ -155,3 +155,17 @@ def test_a_word_that_only_a_title_has_is_put_right_as_the_title_writes_it(empty_
         list(library.add([Article("The council met.", origin="a", title="Accusations against the mayor")]))
         with library.reading() as stores:
             assert understand(library, stores, "the acusations").spelt == "the Accusations"
+
+
+def test_of_passages_alike_the_one_whose_article_opens_on_the_matter_comes_first(
+    empty_library: Callable[[], Path],
+) -> None:
+    end = "The inspector will publish his findings in March."
+    openings = {"school": "The roof of a school in Ulmen leaks.", "ferry": "A ferry has run aground near Port Sorrel."}
+    with Library.open(empty_library()) as library:
+        rows = ((name, f"{opening} {'Nobody was hurt. ' * 60}") for name, opening in openings.items())
+        list(library.add(Article(f"{text}\n\n{end}", name, given_id=name) for name, text in rows))
+        with library.reading() as stores:
+            asked = understand(library, stores, "When does the inspector of ships publish?")
+            hits = [hit for hit in search(stores, asked, 10) if hit.text.endswith(end)]
+    assert [hit.article.id for hit in hits] == ["ferry", "school"]
