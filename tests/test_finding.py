@@ -35,6 +35,9 @@ FOUND = [
     ("Per the harbour office, three boats sank.", "the harbour office", "three boats sank."),
     ("By one estimate, the flood cost nine million.", "", "the flood cost nine million."),
     ("For the Norland Union, the order came too late.", "the Norland Union", "the order came too late."),
+    ("“No,” Ines Calder, who leads the party, posted from Orlo.", "Ines Calder, who leads the party", "“No,”"),
+    ("Ines Calder was at pains to stress that it was dry.", "Ines Calder", "that it was dry"),
+    ("Ines Calder, whose lawyer says she is ill, has gone.", "whose lawyer", "she is ill"),
     ("Ines Calder made no secret of her doubts.", "Ines Calder", "of her doubts"),
     ("Ines Calder poured scorn on the plan.", "Ines Calder", "on the plan"),
     ("Ines Calder ruled out resigning.", "Ines Calder", "resigning"),
@@ -93,6 +96,7 @@ def test_what_is_claimed_is_found_by_the_phrase_that_gives_it_away(text: str, sp
         "The mayor spoke on local radio.",
         "Karl Oduya saw a doctor.",
         "The mayor met cheering supporters.",
+        "There is no reason to believe that the dam will break.",
         "The quarrel drew in three towns, each aiming to win the most visitors.",
     ],
 )

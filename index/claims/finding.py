@@ -14,7 +14,7 @@ from index.claims.by_stance import by_stance
 from index.claims.by_surface import by_surface
 from index.claims.by_verb import by_framing, by_letting, by_seeming, by_verb, held_by
 from index.claims.claim import Claim, as_slight
-from index.claims.grammar import is_passive
+from index.claims.grammar import child_of, is_passive
 from index.claims.lemmas import lemma, verb_lemma
 from index.claims.misread import by_last_word, by_late_speaker, by_misread, by_tail
 from index.claims.parsing import Parse
@@ -68,8 +68,18 @@ def by_any_adjective(parse: Parse, adjective: Token) -> Claim | None:
     return by_adjective(parse, adjective)
 
 
+def is_introduction(verb: Token) -> bool:
+    """Whether somebody only tells their name: "who gave her name as Doreen", "who call themselves the Guard"."""
+    told = child_of(verb, "dobj")
+    if told is None or lemma(verb.text) not in ("give", "identify", "call"):
+        return False
+    return told.lower_ == "name" or told.lower_.endswith(("self", "selves"))
+
+
 def by_any_verb(parse: Parse, verb: Token) -> Claim | None:
     """The claim of a verb, by its grammar or where that went wrong, or by its participle as an adjective."""
+    if is_introduction(verb):
+        return None
     if verb.dep_ == "amod" and verb.tag_ == "VBG":
         return by_adjective(parse, verb)  # "to cheering supporters"
     related = by_relative(parse, verb)

@@ -119,9 +119,30 @@ def own_subject(verb: Token) -> Token | None:
         return child_of(beside, "nsubj")  # "His wife, answering the door, said …"
     agent = agent_of(verb)
     if agent is None and verb.dep_ in ("acl", "relcl"):
-        maker = holder_of(verb.head) if verb_lemma(verb.head) in cues.UTTERANCES else None
-        return maker or verb.head
+        return doer_on_noun(verb)
     return agent or child_of(verb, "nsubjpass")
+
+
+def doer_on_noun(clause: Token) -> Token | None:
+    """Who does what a clause on a noun says: the noun, or whose it is; nobody in "there is no reason to say"."""
+    noun = clause.head
+    if is_of_state(clause):
+        return own_subject(noun.head.head)
+    maker = holder_of(noun) if verb_lemma(noun) in cues.UTTERANCES else None
+    is_idle = is_infinitive(clause) and noun.tag_ in ("NN", "NNS") and lemma(noun.text) not in SOMEBODY
+    return maker or (None if is_idle else noun)
+
+
+def is_of_state(verb: Token) -> bool:
+    """Whether an infinitive tells of the state that somebody is in: "was at pains to stress"."""
+    noun = verb.head
+    is_state = noun.dep_ == "pobj" and noun.head.dep_ == "prep" and lemma(noun.head.head.text) == "be"
+    return verb.dep_ == "acl" and is_infinitive(verb) and is_state
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether "to" stands before a verb."""
+    return any(child.lower_ == "to" for child in children_of(verb, "aux"))
 
 
 def antecedent(clause: Token) -> Token:

@@ -103,7 +103,7 @@ def said_around_commas(verb: Token) -> list[Token]:
     """For "Y, X said, Z" that was not read so: the words around the two commas."""
     subject, doc = children_of(verb, "nsubj")[-1:], verb.doc
     has_tense = any(t.tag_ in ("VBD", "VBZ", "VBP") for t in (verb, *children_of(verb, "aux")))
-    if not subject or not has_tense or subject[0].tag_ in ("WP", "WDT"):
+    if not subject or not has_tense or subject[0].left_edge.tag_ in ("WP", "WDT", "WP$"):
         return []
     first = subject[0].left_edge.i
     last = next((t.i for t in doc[verb.i + 1 :] if t.text in (",", "“", "”", '"', ";", ":", "that")), 0)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.claims import cues
-from index.claims.grammar import agent_of, child_of, children_of, maker_of
+from index.claims.grammar import child_of, children_of, maker_of
 from index.claims.lemmas import lemma
 from index.claims.names import name_of
 from index.claims.parsing import Parse
@@ -21,23 +21,27 @@ PAPERS = frozenset("memo minutes paper document report letter statement email fi
 """Texts that "of" gives to a body."""
 POLLS = frozenset("analysis poll report research study survey".split())
 """Texts that bear the name of who made them."""
-MADE = frozenset(
-    "carried commissioned compiled conducted drafted drawn issued prepared produced published written".split()
-)
+MADE = frozenset("carried compiled conducted drafted drawn issued prepared produced published released written".split())
 """What a text is, by whom it is."""
 
 
 def maker_in(text: Token) -> Token | None:
     """Who made a text by its own phrase: "the report, by Lee", "an article in the Herald"."""
-    return maker_of(text) or outlet_of(text) or body_of(text) or made_by(text)
+    makers = (maker_of(text), outlet_of(text), body_of(text), made_by(text))
+    return next((maker for maker in makers if maker is not None and not is_date(maker)), None)
+
+
+def is_date(word: Token) -> bool:
+    """Whether a word tells when something was written, not by whom: "a survey from 1998", "a memo of 6 May"."""
+    return word.tag_ == "CD" or child_of(word, "nummod") is not None
 
 
 def made_by(text: Token) -> Token | None:
     """Who made a text by a participle after it or the name before it: "a study published by Orlo", "a Quorum poll"."""
     for clause in children_of(text, "acl"):
-        agent = agent_of(clause) if clause.lower_ in MADE else None
-        if agent is not None:
-            return agent
+        by = next((c for c in clause.children if c.lower_ == "by" and c.dep_ in ("agent", "prep")), None)
+        if by is not None and clause.lower_ in MADE:
+            return child_of(by, "pobj")
     named = next((c for c in children_of(text, "compound") if c.tag_ == "NNP" and c.lower_ not in PLACES), None)
     return named if named is not None and lemma(text.text) in POLLS else None
 

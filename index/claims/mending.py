@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.claims import cues, people, verbs
-from index.claims.grammar import SUBJECTS, children_of, is_finite
+from index.claims.grammar import SUBJECTS, child_of, children_of, is_finite
 from index.claims.lemmas import is_unknown, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+HOLDERS = people.OFFICES | (people.TITLES & people.PEOPLE) | {"mep", "mp", "msp", "treasurer"}
+"""What somebody is called by office, with or without a name."""
 COMMON = ("NN", "NNS", "JJ", "VBG", "VBZ", "RB")
 """What a surname at the start of a sentence may be read as."""
 
@@ -21,8 +23,8 @@ def mend(docs: Sequence[Doc]) -> None:
     proper = [t for doc in docs for t in doc if t.tag_[:3] == "NNP"]
     names = {t.text for t in proper if t.i and t.text.istitle() and len(t) > 2}
     for token in proper:
-        if token.text in people.OFFICES:
-            token.tag_ = "NN"  # "the president", which has no capital
+        if token.text in people.OFFICES or is_office(token):
+            token.tag_ = "NN"
     for doc in docs:
         for token in doc[:1]:
             name_surname(token, names)
@@ -31,9 +33,19 @@ def mend(docs: Sequence[Doc]) -> None:
                 join_age(token)
             if token.dep_ == "dobj":
                 put_before(token)
+            if token.text == "-" and token.tag_ != "HYPH":
+                join_surname(token)
         last = next((t for t in reversed(doc) if not t.is_punct and not t.is_space), None)
         if last is not None and last.tag_[0] == "N" and last.lower_ in cues.LAST_WORDS:
             part_from_phrase(last)
+
+
+def is_office(name: Token) -> bool:
+    """Whether a word with a capital is an office and no name: "The Prime Minister said", "Orlo’s MP, Ann Lee"."""
+    if name.lower_ not in HOLDERS or (name.i + 1 < len(name.doc) and name.nbor().tag_[:3] == "NNP"):
+        return False
+    # Whose it is may hang on it in other ways than as its owner.
+    return any(child.dep_ in ("det", "poss") or child_of(child, "case") is not None for child in name.lefts)
 
 
 def name_surname(first: Token, names: set[str]) -> None:
@@ -43,6 +55,18 @@ def name_surname(first: Token, names: set[str]) -> None:
     """
     if first.tag_ in COMMON and first.text in names and is_unknown(first.text):
         first.tag_ = "NNP"
+
+
+def join_surname(hyphen: Token) -> None:
+    """Make "Grace Lim-Ortega" one name where the parser parted it at the hyphen."""
+    if not 0 < hyphen.i < len(hyphen.doc) - 1 or hyphen.whitespace_ or hyphen.nbor(-1).whitespace_:
+        return
+    front, end = hyphen.nbor(-1), hyphen.nbor()
+    if front.tag_ == end.tag_ == "NNP":
+        hyphen.tag_, hyphen.dep_ = "HYPH", "punct"
+        hyphen.head = end
+        if front.head != end and not front.is_ancestor(end):
+            front.head, front.dep_ = end, "compound"
 
 
 def join_age(old: Token) -> None:

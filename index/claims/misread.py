@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from index.claims import cues, verbs
@@ -22,6 +23,9 @@ def by_tail(parse: Parse, verb: Token) -> Claim | None:
     doc, last = parse.doc, len(parse.doc) - 1
     if verb_lemma(verb) not in verbs.SPEECH or verb.i < 2 or doc[verb.i - 1].text not in (",", "”", '"'):
         return None
+    told_before = by_phrase_between(parse, verb)
+    if told_before is not None:
+        return told_before
     aside = next((t.i for t in doc[verb.i + 2 :] if t.lower_ == "who" and doc[t.i - 1].text == ","), len(doc))
     after = [t for t in doc[verb.i + 1 : aside] if not t.is_punct]
     if not after or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "CC") or t.text == ";" for t in after):
@@ -39,6 +43,21 @@ def by_tail(parse: Parse, verb: Token) -> Claim | None:
         return None
     content, source = list(doc[: verb.i]), parse.spans(doc[verb.i + 1 : aside])
     return Claim(parse.sentence, parse.spans(content), parse.spans([verb]), source, speaker, verb, True)
+
+
+def by_phrase_between(parse: Parse, verb: Token) -> Claim | None:
+    """ "“…,” Ann Lee, who leads the party, posted from Orlo.": whoever stands between a quotation and the verb."""
+    doc = parse.doc
+    end = next((t.i for t in reversed(doc[: verb.i]) if t.is_quote), 0)
+    phrase = list(doc[end + 1 : verb.i - 1])
+    first = list(takewhile(lambda t: t.text != ",", phrase))
+    if not first or not doc[0].is_quote or not doc[end - 1].is_punct:
+        return None
+    speaker = first[-1]
+    if speaker.tag_ not in NOUNS or not can_speak(speaker) or any(is_finite(t) for t in first):
+        return None
+    content, source = parse.spans(doc[: end + 1]), parse.spans(phrase)
+    return Claim(parse.sentence, content, parse.spans([verb]), source, speaker, verb, True)
 
 
 def by_late_speaker(parse: Parse, verb: Token) -> Claim | None:

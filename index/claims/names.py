@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from index.claims import cues, people
 from index.claims.given_names import EITHER, GIVEN_NAMES, MEN, WOMEN, without_accents
-from index.claims.grammar import child_of, children_of
+from index.claims.grammar import child_of, children_of, is_finite
 from index.claims.lemmas import lemma
 from index.claims.phrases import (
     body_phrase,
@@ -35,7 +35,9 @@ NAMED_BESIDE = people.PEOPLE | people.BODIES | people.OFFICES
 LETTERS = frozenset("KC QC SC MP MEP MSP TD MBE OBE CBE".split())
 """What stands after a person's name and is no part of it."""
 NAMING_FORMS = frozenset("called named identified known calling naming".split())
-"""Participles that tell somebody's name: "a dentist called Anton"."""
+"""Forms of verbs that tell somebody's name."""
+FAR = 15
+"""Words after somebody among which their name is told."""
 PLACING = frozenset("in at near across outside inside around through throughout off towards".split())
 """Prepositions that stand before places, not before people."""
 CHAMBERS = frozenset("house commons lords knesset duma bundestag un eu nato kremlin pentagon".split())
@@ -93,14 +95,16 @@ def name_beside(head: Token) -> Name | None:
     """The name that stands beside a common noun: "its director, Ann Lee", "the news agency TASS"."""
     beside, word = apposed(head), lemma(head.text)
     name = name_of(beside) if beside is not None and word not in cues.UTTERANCES - people.BODIES else None
-    if beside is None or name is None or any(t.tag_ in ("VBD", "VBZ", "WDT") for t in head.doc[head.i : beside.i]):
+    is_called = named_by_participle(head) is not None
+    is_apart = beside is not None and any(t.tag_ in ("VBD", "VBZ", "WDT") for t in head.doc[head.i : beside.i])
+    if beside is None or name is None or (is_apart and not is_called):
         return None
     if word in people.TRADERS and not is_given(name.text):
         name = replace(name, person=False)
     is_one = head.tag_ == "CD" and word == "one"
     own = child_of(head, "poss")
     of_another = own is not None and own.tag_ == "PRP$" and word not in people.OFFICES
-    described = plain(head, words_beside(head, beside)) if named_by_participle(head) is None else told_of(head)
+    described = told_of(head) if is_called else plain(head, words_beside(head, beside))
     of_some = is_one and any(t.tag_ == "NNS" for c in head.children for t in children_of(c, "pobj"))
     role = name.role if (is_one and not of_some) or (of_another and name.role) else described
     is_person_noun = word not in people.TRADERS and (word in people.PEOPLE | people.OFFICES or is_for_people(head))
@@ -120,15 +124,28 @@ def told_of(head: Token) -> str | None:
 
 
 def named_by_participle(head: Token) -> Token | None:
-    """The end of what somebody is called: "a dentist called Anton", "a man calling himself Comandante Abel"."""
-    if head.tag_ != "NN" or not (lemma(head.text) in people.PEOPLE or is_for_people(head)):
+    """The end of what somebody is called: "a dentist called Anton", "a man, who gave his name only as Abel"."""
+    if head.tag_ != "NN" and head.lower_ != "one":
         return None
-    for clause in head.children:
-        if clause.dep_ in ("acl", "relcl") and clause.lower_ in NAMING_FORMS:
-            first = next((t for t in clause.subtree if t.i > clause.i and t.tag_ == "NNP"), None)
-            if first is not None and first.i <= clause.i + 3:
-                return last_of_name(first)
-    return None
+    if head.lower_ != "one" and not (lemma(head.text) in people.PEOPLE or is_for_people(head)):
+        return None
+    after = head.doc[head.i + 1 : head.i + FAR]
+    naming = next((t for t in after if t.lower_ in NAMING_FORMS or (t.lower_ == "name" and t.dep_ == "dobj")), None)
+    if naming is None or not is_told_between(head, naming):
+        return None
+    rest = head.doc[naming.i + 1 : naming.i + 4]
+    first = next((t for t in rest if t.lower_ not in ("only", "as", "himself", "herself")), None)
+    return last_of_name(first) if first is not None and first.tag_ == "NNP" else None
+
+
+def is_told_between(head: Token, naming: Token) -> bool:
+    """Whether nothing between somebody and a word for naming tells of somebody else, or of what they did."""
+    who = next((t.i for t in head.doc[head.i : naming.i] if t.lower_ == "who"), naming.i)
+    between = head.doc[head.i + 1 : naming.i]
+    others = (
+        lemma(t.text) in people.PEOPLE or is_for_people(t) or (t.tag_ == "PRP" and t.dep_ != "pobj") for t in between
+    )
+    return not any(others) and not any(is_finite(t) for t in between if t.i < who)
 
 
 def apposed(head: Token) -> Token | None:
@@ -139,6 +156,8 @@ def apposed(head: Token) -> Token | None:
     for child in head.children:
         if child.dep_ == "appos" and child.tag_ in ("NNP", "NNPS") and child.i > head.i:
             return child
+        if child.dep_ == "appos" and child.tag_ == "NN" and child.i > head.i and is_someone(head):
+            return apposed(child)  # "her daughter, the cellist Ann Lee"
     placed = named_by_participle(head) or placed_beside(head)
     if placed is not None or head.tag_ != "NN" or not (lemma(head.text) in NAMED_BESIDE or is_for_people(head)):
         return placed

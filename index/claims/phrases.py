@@ -59,7 +59,10 @@ def name_with_more(head: Token, first: Token) -> str:
     last = head.i
     for child in head.children:
         is_tail = (
-            child.dep_ == "prep" and child.lower_ == "of" and child.i == last + 1 and child.right_edge.tag_ == "NNP"
+            child.dep_ == "prep"
+            and child.lower_ == "of"
+            and child.i == last + 1
+            and child.right_edge.tag_ in ("NNP", "NNPS")
         )
         is_pair = child.dep_ == "conj" and child.tag_ == "NNP" and head.doc[child.left_edge.i - 1].text == "&"
         last = child.right_edge.i if is_tail or is_pair else last
@@ -92,13 +95,20 @@ def surface(head: Token) -> str:
     """The article's words for a speaker, without clauses and appositions after them."""
     last = head.right_edge.i
     for child in head.children:
-        if child.i > head.i and child.dep_ in ("relcl", "acl", "appos", "punct", "cc", "conj"):
+        if child.i > head.i and child.dep_ in ("relcl", "acl", "appos", "punct", "cc", "conj") and child.text != "-":
             last = min(last, child.left_edge.i - 1)
-    for token in head.subtree:  # "a delegate from a third country who was present"
-        if token.lower_ in ("who", "which") and token.i > head.i:
-            last = min(last, token.i - 1)
+    for token in head.subtree:
+        if token.left_edge.i > head.i and begins_aside(token):
+            last = min(last, token.left_edge.i - 1)
     words = str(head.doc[head.left_edge.i : max(last, head.i) + 1].text)
     return words.strip(" ,;:").removesuffix("’s").removesuffix("'s")
+
+
+def begins_aside(token: Token) -> bool:
+    """Whether a word after a noun leads what tells more: "a nurse from Orlo who …", "the board of Halden, a firm"."""
+    if token.lower_ in ("who", "which", "whose"):
+        return True
+    return token.left_edge.nbor(-1).text == "," and (token.dep_ == "appos" or token.lower_ == "where")
 
 
 def is_title(token: Token) -> bool:

@@ -182,14 +182,14 @@ class Speakers:
 
     def owned(self, sentence: int, head: Token, word: str) -> Identity | None:
         """Whom words stand for that tell whose they are: "a spokesman for the court", "her team"."""
-        owner = child_of(head, "poss")
+        owner = owner_of(head)
         if word in people.SPOKEN_FOR:
             return self.spoken_for(sentence, head, owner)
         if word == "client" and owner is not None and owner.tag_ == "PRP$" and len(self.cast.defended) == 1:
             return as_speaker(self.cast.defended[0])  # "my client", as lawyers say
         if owner is None or owner.lower_ in ("our", "my", "your"):
             return None
-        if owner.tag_ == "PRP$":
+        if owner.tag_ == "PRP$" or head.left_edge.lower_ == "whose":
             return self.of_theirs(sentence, head, owner)
         if word not in people.OFFICES:
             return None
@@ -202,12 +202,13 @@ class Speakers:
         """Somebody who is known by whose they are: "her team", "its operations manager"."""
         is_body = lemma(head.text) in people.BODIES
         is_one = head.tag_ == "NN" and (is_body or is_someone(head))
-        who = self.pronouns.stand_for(sentence, owner) if is_one else None
+        is_whose = owner.tag_ != "PRP$"
+        who = (self.identity if is_whose else self.pronouns.stand_for)(sentence, owner) if is_one else None
         is_personal = owner.lower_ in people.HE_OR_SHE
         is_nobody = is_personal and who is not None and who.name not in self.cast.by_name
         if who is None or who.kind == "unnamed" or is_nobody or lemma(head.text) in people.KIN:
             return None  # "her doctor" is no firm’s, "her father" nobody named
-        words = surface(head)[len(owner.text) :].strip().removeprefix("own ")
+        words = surface(head).partition(" ")[2].removeprefix("own ")
         is_kin = head.lower_ in people.MASCULINE | people.FEMININE
         role = words if lemma(head.text) in people.OFFICES | people.TITLES and not is_kin else None
         if is_personal and not is_body:
@@ -298,6 +299,14 @@ class Speakers:
             subjects = (t for t in self.parses[sentence - 1].doc if t.dep_ == "nsubj" and t.head.dep_ == "ROOT")
             found = {self.identity(sentence - 1, t) for t in subjects if lemma(t.text) in people.OFFICES}
         return found.pop() if len(found) == 1 else None
+
+
+def owner_of(head: Token) -> Token | None:
+    """Whose somebody is: "its spokesman", and Halden’s in "Halden, whose spokesman said"."""
+    owner = child_of(head, "poss")
+    if owner is None or owner.lower_ != "whose":
+        return owner
+    return next((above.head for above in owner.ancestors if above.dep_ == "relcl"), None)
 
 
 def is_headless(head: Token) -> bool:
