@@ -20,6 +20,8 @@ from tests.claims.matching import CLAIMS, Claim, annotated, matched, read, same_
 from tests.claims.measure import Measures, annotated_articles, compare, measure, reported, stored
 
 PARTS = ("building", "checking", "measuring")
+EACH_PART = [pytest.param(part, marks=pytest.mark.xdist_group(part)) for part in PARTS]
+"""Each by one worker, so that its articles are attributed once."""
 FILES = (*PARTS, "measuring_first", "measuring_second")
 FLOORS: dict[str, dict[str, float]] = json.loads((CLAIMS / "floors.json").read_text(encoding="utf-8"))
 OWN_VOICE = "the article’s own voice"
@@ -138,7 +140,7 @@ def measured(part: str) -> dict[str, float]:
     return measure(part).figures()
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", EACH_PART)
 def test_no_measure_falls_below_its_floor(part: str) -> None:
     assert measured(part).keys() == FLOORS[part].keys()
     below = {name: value for name, value in measured(part).items() if value < FLOORS[part][name]}
@@ -187,14 +189,14 @@ SURFACES = (on_screen, in_telegram, in_json)
 
 
 @pytest.mark.parametrize("surface", SURFACES)
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", EACH_PART)
 def test_what_somebody_claims_is_not_shown_as_the_articles_own(part: str, surface: Callable[[Quote], str]) -> None:
     shown = [OWN_VOICE not in surface(quote) for quote in quotes(part)]
     assert 100 * sum(shown) / len(shown) >= FLOORS[part]["shown"]
 
 
 @pytest.mark.parametrize("surface", SURFACES)
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", EACH_PART)
 def test_the_speaker_stands_beside_the_words(part: str, surface: Callable[[Quote], str]) -> None:
     for quote in quotes(part):
         speaker, line = quote.speaker, surface(quote)

@@ -76,6 +76,17 @@ FOUND = [
     ("Opinion is divided: some say the dam is dry.", "some", "the dam is dry"),
     ("The mayor, whom farmers call a liar, left.", "farmers", "The mayor … a liar"),
     ("It was dry, one of the divers insisted.", "one of the divers", "It was dry"),
+    ("“It was dry,” the editorial read.", "the editorial", "“It was dry,”"),
+    ("“It was dry,” the document states.", "the document", "“It was dry,”"),
+    ("“They know it was dry,” a voice-over in the ad states.", "a voice-over in the ad", "“They know it was dry,”"),
+    ("Karl Oduya, its leader, asked in parliament who had paid.", "Karl Oduya, its leader", "who had paid"),
+    ("Hebdo, the news agency, reported in June that it was dry.", "Hebdo, the news agency", "that it was dry"),
+    ("It was dry, Ines Calder, the governor, told a panel on Friday.", "Ines Calder, the governor", "It was dry"),
+    ("It was dry, Ines Calder, 46, announced on Monday.", "Ines Calder, 46", "It was dry"),
+    ("The dam, Ines Calder, 46, claimed, was dry.", "Ines Calder, 46", "The dam … was dry."),
+    ("Ines Calder told the Orlo Courier the dam was dry.", "Ines Calder", "the dam was dry"),
+    ("“It,” Orlo’s mayor, Karl Oduya, said, “was dry.”", "Orlo’s mayor, Karl Oduya", "“It,” … “was dry.”"),
+    ("It was dry, a man who asked not to be named argued.", "a man who asked not to be named", "It was dry"),
 ]  # fmt: skip
 
 
@@ -110,6 +121,12 @@ def test_acts_silence_and_what_only_looks_like_a_cue_claim_nothing(text: str) ->
         ("Ines Calder is said to have answered that it was dry.", None, "Ines Calder"),
         ("The mayor is reported to have told the town that it was dry.", None, "The mayor"),
         ("Ines Calder said Karl Oduya had warned that it was dry.", "Ines Calder", "Karl Oduya"),
+        ("Ines Calder rejected experts’ claim that it was dry.", "Ines Calder", "experts"),
+        (
+            "According to the mayor of Orlo, the firm’s engineers knew that it was dry.",
+            "the mayor of Orlo",
+            "the firm’s engineers",
+        ),
     ],
 )
 def test_what_is_said_to_have_been_said_is_within_what_is_said(text: str, outer: str | None, inner: str) -> None:

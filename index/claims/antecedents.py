@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from index.claims import people
 from index.claims.antecedent_model import MODEL, Tokens
 from index.claims.cast import Cast
-from index.claims.grammar import NOUNS
+from index.claims.grammar import NOUNS, child_of
 from index.claims.identities import Identity
 from index.claims.lemmas import lemma
 from index.claims.names import is_someone, name_of
@@ -30,11 +30,13 @@ from index.sentences import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-DOUBT, CLEAR = 2.0, 2.0
+DOUBT, CLEAR = 1.5, 1.5
 """Log-odds by which somebody must be likelier than that nobody named is meant, and than anybody else: no guesses."""
-Kind = Literal["he", "she", "it", "they", "the", "this"]
-KINDS: tuple[Kind, ...] = ("he", "she", "it", "they", "the", "this")
-"""How words ask: by a pronoun, as "the company" or "both". "Her rival" is left to the rules."""
+Kind = Literal["he", "she", "it", "they", "the", "her", "this"]
+KINDS: tuple[Kind, ...] = ("he", "she", "it", "they", "the", "her", "this")
+"""How words ask: by a pronoun, as "the company", as "her rival" and "Halden’s founder", or as "both"."""
+ASKED = frozenset({"the", "her"})
+"""The kinds of words of which the model is asked; pronouns are left to the rules."""
 SORTS = ("person", "body", "outlet")
 LAST = 3
 """How many of somebody's mentions before the words are weighed; the first is weighed too."""
@@ -93,12 +95,13 @@ class Antecedents:
 
     def meant(self, sentence: int, head: Token) -> Identity | None:
         """Who of those named the phrase around a noun means; None where it may be somebody else, or two fit."""
-        if kind_of(head) != "the":
+        kind = kind_of(head)
+        if kind is None or kind not in ASKED:
             return None
         others = [n for n, each in enumerate(self.named) if all(m.sentence != sentence for m in each.mentions)]
-        if not others or sum(head.lower_ in each.words for each in self.named) > 1:
+        if not others or (kind == "the" and sum(head.lower_ in each.words for each in self.named) > 1):
             return None
-        asked = self.asked(sentence, head, "the")
+        asked = self.asked(sentence, head, kind)
         if asked.is_of_another:
             return None
         scores = self.scores(asked)
@@ -167,10 +170,10 @@ def kind_of(head: Token) -> Kind | None:
         return "it" if word == "it" else "they"
     if head.tag_ in ("PRP", "DT", "CD", "WP"):
         return "this"
-    if head.tag_ in ("NNP", "NNPS"):
+    if head.tag_ in ("NNP", "NNPS") or name_of(head) is not None:
         return None
     is_definite = first in ("the", "this", "that", "these", "those")
-    return "the" if is_definite and name_of(head) is None else None
+    return "the" if is_definite else "her" if child_of(head, "poss") is not None else None
 
 
 def is_somebody_new(noun: Token) -> bool:

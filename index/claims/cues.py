@@ -80,8 +80,8 @@ SAYS_OR_SAYINGS = frozenset(
 
 LAST_WORDS = frozenset(
     """
-    argued argues claimed claims finds found indicate indicated indicates reported reports reveal revealed reveals said
-    say says show showed shows suggest suggested suggests warned warns
+    argued argues claimed claims finds found indicate indicated indicates read reads reported reports reveal revealed
+    reveals said say says show showed shows stated states suggest suggested suggests warned warns
     """.split()
 )
 """Forms of verbs of saying that may end a sentence: "…, figures show."."""

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.claims import cues, people, verbs
-from index.claims.grammar import SUBJECTS, child_of, children_of, is_finite
+from index.claims.grammar import SUBJECTS, child_of
 from index.claims.lemmas import is_unknown, verb_lemma
+from index.claims.lost_subjects import find_subjects, lacks_subject, say
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,7 +24,7 @@ def mend(docs: Sequence[Doc]) -> None:
     proper = [t for doc in docs for t in doc if t.tag_[:3] == "NNP"]
     names = {t.text for t in proper if t.i and t.text.istitle() and len(t) > 2}
     for token in proper:
-        if token.text in people.OFFICES or is_office(token):
+        if token.text in people.OFFICES | people.BODIES or is_office(token) or is_native(token):
             token.tag_ = "NN"
     for doc in docs:
         for token in doc[:1]:
@@ -33,8 +34,11 @@ def mend(docs: Sequence[Doc]) -> None:
                 join_age(token)
             if token.dep_ == "dobj":
                 put_before(token)
+            if token.dep_ == "case" and token.text in ("’", "'"):
+                give_back(token)
             if token.text == "-" and token.tag_ != "HYPH":
                 join_surname(token)
+        find_subjects(doc)
         last = next((t for t in reversed(doc) if not t.is_punct and not t.is_space), None)
         if last is not None and last.tag_[0] == "N" and last.lower_ in cues.LAST_WORDS:
             part_from_phrase(last)
@@ -46,6 +50,15 @@ def is_office(name: Token) -> bool:
         return False
     # Whose it is may hang on it in other ways than as its owner.
     return any(child.dep_ in ("det", "poss") or child_of(child, "case") is not None for child in name.lefts)
+
+
+def is_native(name: Token) -> bool:
+    """Whether a word with a capital only tells where somebody is from: "the Norwegian", "a Dane"."""
+    is_alone = [child.dep_ for child in name.lefts] == ["det"] and name.tag_ == "NNP"
+    is_last = name.i + 1 == len(name.doc) or name.nbor().tag_[:3] != "NNP"
+    is_outlet = name.lower_ in people.OUTLET_WORDS  # "the Guardian"
+    is_native_word = name.lower_ in people.NATIVES or name.lower_.endswith(people.NATIVE_ENDINGS)
+    return is_alone and is_last and is_native_word and not is_outlet
 
 
 def name_surname(first: Token, names: set[str]) -> None:
@@ -67,6 +80,15 @@ def join_surname(hyphen: Token) -> None:
         hyphen.head = end
         if front.head != end and not front.is_ancestor(end):
             front.head, front.dep_ = end, "compound"
+
+
+def give_back(apostrophe: Token) -> None:
+    """Make several the owners of the thing after the apostrophe: "rejected experts’ claim", read as two objects."""
+    owners, after = apostrophe.head, apostrophe.nbor() if apostrophe.i + 1 < len(apostrophe.doc) else apostrophe
+    while after.dep_ in ("amod", "compound") and after.head.i > after.i:
+        after = after.head
+    if owners.dep_ != "poss" and after.tag_ in ("NN", "NNS") and after.head == owners.head and owners.dep_ != "ROOT":
+        owners.head, owners.dep_ = after, "poss"
 
 
 def join_age(old: Token) -> None:
@@ -91,19 +113,20 @@ def put_before(thing: Token) -> None:
         thing.dep_ = "nsubj"
 
 
-def lacks_subject(verb: Token) -> bool:
-    """Whether a verb with a tense was read as having no subject."""
-    return is_finite(verb) and not children_of(verb, *SUBJECTS)
-
-
 def part_from_phrase(verb: Token) -> None:
     """Take the verb at the end of ", figures from the office show" out of the phrase whose noun it was read as."""
     noun = verb.nbor(-1) if verb.i > 0 else verb
-    if noun.head != verb or noun.dep_ != "compound":
+    if noun.head != verb or noun.dep_ not in ("amod", "compound"):
         return
     above, relation = verb.head, verb.dep_
     for child in list(verb.children):
-        if child != noun:
+        if child != noun and child.dep_ in ("amod", "compound", "det", "nummod", "poss"):
             child.head = noun
-    noun.head, noun.dep_ = above, relation
-    verb.head, verb.dep_, verb.tag_ = above, "parataxis", "VBP"
+    noun.tag_ = "NN" if noun.tag_ == "JJ" else noun.tag_
+    if relation != "ROOT":
+        noun.head, noun.dep_ = above, relation
+    phrase = noun
+    while phrase.dep_ in ("pobj", "prep"):
+        phrase = phrase.head
+    verb.tag_ = "VBP"
+    say(verb, phrase)

@@ -17,6 +17,9 @@ from index.claims.speakable import can_speak
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+"""What tells when, wherever it stands."""
+
 
 def by_tail(parse: Parse, verb: Token) -> Claim | None:
     """ "…, explained Karl Oduya of the bureau.": at the end of a sentence, where the grammar missed the verb."""
@@ -38,6 +41,7 @@ def by_tail(parse: Parse, verb: Token) -> Claim | None:
         first is None
         or speaker is None
         or not can_speak(speaker)
+        or speaker.lower_ in DAYS
         or not (any(is_finite(t) or t.tag_ == "WP" for t in doc[: verb.i]) or verb.i == 2)
     ):
         return None
@@ -78,17 +82,16 @@ def by_late_speaker(parse: Parse, verb: Token) -> Claim | None:
 def by_last_word(parse: Parse, verb: Token) -> Claim | None:
     """ "…, figures from the harbour office show.": where the last word was read as one of the phrase before it."""
     doc = parse.doc
-    comma = next((t.i for t in reversed(doc[: verb.i]) if t.text == ","), 0)
+    comma = next((t.i for t in reversed(doc[: verb.i]) if t.text == "," or t.is_quote), 0)
     phrase = doc[comma + 1 : verb.i]
-    head = next(
-        (t for t, after in zip(phrase, doc[comma + 2 :], strict=False) if t.tag_ in NOUNS and ends(after)), None
-    )
+    head = next((t for t, after in zip(phrase, doc[comma + 2 :], strict=False) if can_speak(t) and ends(after)), None)
     is_last = verb.lower_ in cues.LAST_WORDS and all(t.is_punct for t in doc[verb.i + 1 :])
-    if comma < 2 or not is_last or head is None or not can_speak(head) or any(is_finite(t) for t in phrase):
+    if comma < 2 or not is_last or head is None or any(is_finite(t) for t in phrase):
         return None
     if not any(t.tag_[:2] in ("VB", "MD") for t in doc[:comma]):
         return None
-    return Claim(parse.sentence, parse.spans(doc[:comma]), parse.spans([verb]), parse.spans(phrase), head, verb, True)
+    said = parse.spans(doc[: comma + doc[comma].is_quote])
+    return Claim(parse.sentence, said, parse.spans([verb]), parse.spans(phrase), head, verb, True)
 
 
 def ends(after: Token) -> bool:

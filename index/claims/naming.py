@@ -75,7 +75,8 @@ def is_part_of_name(token: Token) -> bool:
 def told_apart(named: Sequence[tuple[Place, Token, Name]], parses: Sequence[Parse]) -> list[tuple[Place, Token, Name]]:
     """Names as they are, where those that only look like people's are a place's or a body's by how they are used.
 
-    "Lower Vell" is a place after "the mayor of", "Halden Drive" a firm where "Halden" alone stands for it.
+    "Lower Vell" is a place after "the mayor of", "Halden Drive" a firm where "Halden" alone stands for it, or where
+    "which" tells of it.
     """
     alone = {name.text for _, _, name in named if " " not in name.text}
     alone |= {doc[0].text for doc in (parse.doc for parse in parses) if len(doc) and doc[0].dep_ == "nsubj"}
@@ -84,7 +85,8 @@ def told_apart(named: Sequence[tuple[Place, Token, Name]], parses: Sequence[Pars
     for _, token, name in named:
         words = name.text.split()
         is_firm = len(words) > 1 and words[0] in alone and words[-1] not in alone
-        if name.person and name.text not in known and (is_firm or is_placed(token)):
+        is_thing = any(child.dep_ == "relcl" and child.left_edge.lower_ == "which" for child in token.children)
+        if name.person and (is_thing or (name.text not in known and (is_firm or is_placed(token)))):
             others.add(name.text)
     return [
         (place, token, replace(name, person=name.person and name.text not in others)) for place, token, name in named

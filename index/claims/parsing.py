@@ -26,7 +26,7 @@ LOADING = threading.Lock()
 """Held while the parser is loaded: two threads that did so at once would both hide torch and put it back."""
 
 EDGES = frozenset(",;:-–—…")
-"""Marks that are left out at the ends of a span; quotation marks and brackets stay."""
+"""Marks that are left out at the ends of a span; brackets stay, and quotation marks but those of other words."""
 
 Span = tuple[int, int]
 
@@ -52,9 +52,9 @@ class Parse:
 
     def _without_edges(self, places: Sequence[int]) -> list[Token]:
         run = [self.doc[i] for i in places]
-        while run and (run[0].text in EDGES or run[0].is_space):
+        while run and (run[0].text in EDGES or run[0].is_space or run[0].text == "”"):
             run.pop(0)
-        while run and (run[-1].text in EDGES or run[-1].is_space):
+        while run and (run[-1].text in EDGES or run[-1].is_space or run[-1].text == "“"):
             run.pop()
         return run
 

@@ -160,6 +160,15 @@ TITLES = frozenset(
 )
 """Words before a person's name that tell their office, not part of the name (compared without a full stop)."""
 
+NATIVES = frozenset(
+    """
+    arab argentine bangladeshi briton croat cuban czech dane finn german greek iraqi israeli kurd moroccan norman
+    pakistani pole scot serb slovak slovene spaniard swede swiss thai turk
+    """.split()
+)
+NATIVE_ENDINGS = ("ander", "ean", "enchman", "enchwoman", "ese", "ian", "ican", "ishman", "ishwoman", "utchman")
+"""Nouns for people by where they are from, and how most others end."""
+
 SPOKEN_FOR = frozenset("spokesman spokesperson spokeswoman".split())
 """Those whose words are the body's that they speak for."""
 

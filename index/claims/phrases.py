@@ -95,13 +95,14 @@ def surface(head: Token) -> str:
     """The article's words for a speaker, without clauses and appositions after them."""
     last = head.right_edge.i
     for child in head.children:
-        if child.i > head.i and child.dep_ in ("relcl", "acl", "appos", "punct", "cc", "conj") and child.text != "-":
+        is_more = child.dep_ in ("relcl", "acl", "appos", "punct", "cc", "conj", "case")
+        if child.i > head.i and is_more and child.text != "-":
             last = min(last, child.left_edge.i - 1)
     for token in head.subtree:
         if token.left_edge.i > head.i and begins_aside(token):
             last = min(last, token.left_edge.i - 1)
     words = str(head.doc[head.left_edge.i : max(last, head.i) + 1].text)
-    return words.strip(" ,;:").removesuffix("’s").removesuffix("'s")
+    return words.strip(" ,;:")
 
 
 def begins_aside(token: Token) -> bool:

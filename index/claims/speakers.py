@@ -20,6 +20,7 @@ from index.claims.names import Name, is_someone, name_of
 from index.claims.parsing import Parse
 from index.claims.phrases import surface
 from index.claims.pronouns import NEAR, Pronouns
+from index.claims.referents import key_of
 from index.claims.roles import described_by
 from index.claims.speakable import can_speak, is_outlet, names_body
 from index.sentences import Sentence
@@ -69,9 +70,9 @@ class Speakers:
     def meant(self, sentence: int, head: Token) -> Identity:
         """Whom the phrase around one word stands for, by the rules, or by the model where they name nobody."""
         who = self.identity(sentence, head)
-        if who.kind == "named" or self.antecedents is None:
+        if self.antecedents is None or not (who.name or "").lower().endswith(head.lower_):
             return who
-        is_left_open = (who.name or "").lower() in (head.text.lower(), surface(head).lower())
+        is_left_open = all(key_of(who) != key_of(each.who) for each in self.antecedents.named)
         return (self.antecedents.meant(sentence, head) if is_left_open else None) or who
 
     def with_speaker(self, claim: Claim) -> Claim:
@@ -142,6 +143,7 @@ class Speakers:
         earlier = (
             earlier
             or (as_speaker(told) if told else None)
+            or self.body_described(head)
             or self.in_office(sentence, head, word)
             or self.owned(sentence, head, word)
         )
@@ -268,6 +270,13 @@ class Speakers:
         for n in range(sentence, max(-1, sentence - NEAR - 1), -1):
             found = found or {p.name: p for t, p in self.cast.mentions.get(n, ()) if n < sentence or t.i < head.i}
         return as_speaker(next(iter(found.values()))) if len(found) == 1 else None
+
+    def body_described(self, head: Token) -> Identity | None:
+        """The one body that is told to be just what a phrase says: "the biscuit maker"."""
+        words = surface(head).lower()
+        names = [name for name, role in self.cast.roles.items() if f"the {role.lower()}" == words]
+        told = {self.named(Name(name, False)) for name in names}
+        return told.pop() if len(told) == 1 else None
 
     def in_office(self, sentence: int, head: Token, word: str) -> Identity | None:
         """The one person in the office that "the prime minister", or a headline's "Treasurer", tells in full."""
