@@ -70,10 +70,11 @@ def by_any_adjective(parse: Parse, adjective: Token) -> Claim | None:
 
 def is_introduction(verb: Token) -> bool:
     """Whether somebody only tells their name: "who gave her name as Doreen", "who call themselves the Guard"."""
-    told = child_of(verb, "dobj")
-    if told is None or lemma(verb.text) not in ("give", "identify", "call"):
+    told, word = child_of(verb, "dobj"), lemma(verb.text)
+    if told is None:
         return False
-    return told.lower_ == "name" or told.lower_.endswith(("self", "selves"))
+    is_self = told.lower_.endswith(("self", "selves"))
+    return (word == "give" and told.lower_ == "name") or (word in ("identify", "call") and is_self)
 
 
 def by_any_verb(parse: Parse, verb: Token) -> Claim | None:

@@ -40,7 +40,7 @@ def find_subjects(doc: Doc) -> None:
 def find_after_source(doc: Doc) -> None:
     """Find who is told of in "According to Ann Lee, the firm knew of it", where the firm was read as beside Ann Lee."""
     verb = next((t for t in doc if t.dep_ == "ROOT"), doc[0])
-    ends = (t for t in doc[1 : verb.i] if t.dep_ == "appos" and t.right_edge.i == verb.i - 1)
+    ends = (t for t in doc[1 : verb.i] if t.dep_ == "appos" and verb.i - 2 <= t.right_edge.i < verb.i)
     subject = next((t for t in ends if t.left_edge.nbor(-1).text == ","), None)
     if subject is not None and lacks_subject(verb):
         subject.head, subject.dep_ = verb, "nsubj"
@@ -76,7 +76,7 @@ def part_from_subject(verb: Token) -> None:
     beside = [t for t in children_of(thing, "appos") if is_somebody(t) and t.i > thing.i] if thing is not None else []
     if thing is None or not beside:
         return
-    is_quoted = any(t.is_quote for t in verb.doc[thing.i : beside[0].i])
+    is_quoted = thing.left_edge.is_quote and any(t.is_quote for t in verb.doc[thing.i : beside[0].i])
     if is_quoted:
         thing.dep_ = "dep"
     elif verb.dep_ == "parataxis" and lacks_subject(verb.head):
@@ -124,9 +124,7 @@ def give_clause_its_subject(verb: Token) -> None:
 
 def say(verb: Token, subject: Token) -> None:
     """Make a verb what its sentence hangs on, by a subject; what it hung on before is what is said."""
-    root = verb
-    while root.dep_ != "ROOT":
-        root = root.head
+    root = next((t for t in verb.doc if t.dep_ == "ROOT"), verb)
     if root not in (verb, subject):
         verb.head, root.head, root.dep_ = verb, verb, "ccomp"
     verb.head, verb.dep_ = verb, "ROOT"

@@ -21,6 +21,8 @@ PAPERS = frozenset("memo minutes paper document report letter statement email fi
 """Texts that "of" gives to a body."""
 POLLS = frozenset("analysis poll report research study survey".split())
 """Texts that bear the name of who made them."""
+MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+"""How the names of months begin."""
 MADE = frozenset("carried compiled conducted drafted drawn issued prepared produced published released written".split())
 """What a text is, by whom it is."""
 
@@ -33,7 +35,8 @@ def maker_in(text: Token) -> Token | None:
 
 def is_date(word: Token) -> bool:
     """Whether a word tells when something was written, not by whom: "a survey from 1998", "a memo of 6 May"."""
-    return word.tag_ == "CD" or child_of(word, "nummod") is not None
+    is_year = word.text.isdigit() and len(word) == len("1998")
+    return is_year or (word.lower_[:3] in MONTHS and child_of(word, "nummod") is not None)
 
 
 def made_by(text: Token) -> Token | None:

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.claims import cues, people, verbs
-from index.claims.grammar import SUBJECTS, child_of
+from index.claims.given_names import GIVEN_NAMES, without_accents
+from index.claims.grammar import SUBJECTS, child_of, is_finite
 from index.claims.lemmas import is_unknown, verb_lemma
 from index.claims.lost_subjects import find_subjects, lacks_subject, say
+from index.claims.speakable import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-HOLDERS = people.OFFICES | (people.TITLES & people.PEOPLE) | {"mep", "mp", "msp", "treasurer"}
-"""What somebody is called by office, with or without a name."""
+HOLDERS = (people.OFFICES | (people.TITLES & people.PEOPLE) | {"mep", "mp", "msp", "treasurer"}) - {"economist"}
+"""What somebody is called by office, with or without a name; "The Economist" is a paper."""
 COMMON = ("NN", "NNS", "JJ", "VBG", "VBZ", "RB")
 """What a surname at the start of a sentence may be read as."""
 
@@ -56,9 +58,10 @@ def is_native(name: Token) -> bool:
     """Whether a word with a capital only tells where somebody is from: "the Norwegian", "a Dane"."""
     is_alone = [child.dep_ for child in name.lefts] == ["det"] and name.tag_ == "NNP"
     is_last = name.i + 1 == len(name.doc) or name.nbor().tag_[:3] != "NNP"
-    is_outlet = name.lower_ in people.OUTLET_WORDS  # "the Guardian"
-    is_native_word = name.lower_ in people.NATIVES or name.lower_.endswith(people.NATIVE_ENDINGS)
-    return is_alone and is_last and is_native_word and not is_outlet
+    if not is_alone or not is_last or name.lower_ in people.OUTLET_WORDS | people.BODIES | {"smithsonian"}:
+        return False  # "the Guardian"
+    is_made_so = name.lower_.endswith(people.NATIVE_ENDINGS) and without_accents(name.text) not in GIVEN_NAMES
+    return name.lower_ in people.NATIVES or is_made_so
 
 
 def name_surname(first: Token, names: set[str]) -> None:
@@ -116,7 +119,11 @@ def put_before(thing: Token) -> None:
 def part_from_phrase(verb: Token) -> None:
     """Take the verb at the end of ", figures from the office show" out of the phrase whose noun it was read as."""
     noun = verb.nbor(-1) if verb.i > 0 else verb
-    if noun.head != verb or noun.dep_ not in ("amod", "compound"):
+    mark = next((t.i for t in reversed(verb.doc[: verb.i]) if t.text == "," or t.is_quote), 0)
+    before, phrase = verb.doc[:mark], verb.doc[mark + 1 : verb.i]
+    if noun.head != verb or noun.dep_ not in ("amod", "compound") or not any(t.tag_[:2] == "VB" for t in before):
+        return
+    if any(is_finite(t) for t in phrase) or phrase[:1].text.lower() == "according" or not any(map(can_speak, phrase)):
         return
     above, relation = verb.head, verb.dep_
     for child in list(verb.children):
@@ -125,8 +132,8 @@ def part_from_phrase(verb: Token) -> None:
     noun.tag_ = "NN" if noun.tag_ == "JJ" else noun.tag_
     if relation != "ROOT":
         noun.head, noun.dep_ = above, relation
-    phrase = noun
-    while phrase.dep_ in ("pobj", "prep"):
-        phrase = phrase.head
+    subject = noun
+    while subject.dep_ in ("pobj", "prep"):
+        subject = subject.head
     verb.tag_ = "VBP"
-    say(verb, phrase)
+    say(verb, subject)

@@ -84,9 +84,11 @@ def by_last_word(parse: Parse, verb: Token) -> Claim | None:
     doc = parse.doc
     comma = next((t.i for t in reversed(doc[: verb.i]) if t.text == "," or t.is_quote), 0)
     phrase = doc[comma + 1 : verb.i]
-    head = next((t for t, after in zip(phrase, doc[comma + 2 :], strict=False) if can_speak(t) and ends(after)), None)
+    head = next(
+        (t for t, after in zip(phrase, doc[comma + 2 :], strict=False) if t.tag_ in NOUNS and ends(after)), None
+    )
     is_last = verb.lower_ in cues.LAST_WORDS and all(t.is_punct for t in doc[verb.i + 1 :])
-    if comma < 2 or not is_last or head is None or any(is_finite(t) for t in phrase):
+    if comma < 2 or not is_last or head is None or not can_speak(head) or any(is_finite(t) for t in phrase):
         return None
     if not any(t.tag_[:2] in ("VB", "MD") for t in doc[:comma]):
         return None

@@ -35,7 +35,7 @@ NAMED_BESIDE = people.PEOPLE | people.BODIES | people.OFFICES
 LETTERS = frozenset("KC QC SC MP MEP MSP TD MBE OBE CBE".split())
 """What stands after a person's name and is no part of it."""
 NAMING_FORMS = frozenset("called named identified known calling naming".split())
-"""Forms of verbs that tell somebody's name."""
+"""Forms of verbs by which somebody's name is told."""
 FAR = 15
 """Words after somebody among which their name is told."""
 PLACING = frozenset("in at near across outside inside around through throughout off towards".split())
@@ -130,12 +130,22 @@ def named_by_participle(head: Token) -> Token | None:
     if head.lower_ != "one" and not (lemma(head.text) in people.PEOPLE or is_for_people(head)):
         return None
     after = head.doc[head.i + 1 : head.i + FAR]
-    naming = next((t for t in after if t.lower_ in NAMING_FORMS or (t.lower_ == "name" and t.dep_ == "dobj")), None)
+    naming = next((t for t in after if tells_name(t)), None)
     if naming is None or not is_told_between(head, naming):
         return None
     rest = head.doc[naming.i + 1 : naming.i + 4]
     first = next((t for t in rest if t.lower_ not in ("only", "as", "himself", "herself")), None)
     return last_of_name(first) if first is not None and first.tag_ == "NNP" else None
+
+
+def tells_name(word: Token) -> bool:
+    """Whether a word tells somebody's own name: "called Abel", "calling himself Abel", "gave her name as Abel"."""
+    after = [t.lower_ for t in word.doc[word.i + 1 : word.i + 3]]
+    if word.lower_ == "name":
+        return word.dep_ == "dobj" and lemma(word.head.text) == "give"
+    is_passive = word.tag_ == "VBN" and not any(c.lower_ in ("had", "has", "have") for c in word.children)
+    is_own = after[:1] in (["himself"], ["herself"]) or after == ["only", "as"]
+    return word.lower_ in NAMING_FORMS and (is_passive or is_own)
 
 
 def is_told_between(head: Token, naming: Token) -> bool:
@@ -157,7 +167,7 @@ def apposed(head: Token) -> Token | None:
         if child.dep_ == "appos" and child.tag_ in ("NNP", "NNPS") and child.i > head.i:
             return child
         if child.dep_ == "appos" and child.tag_ == "NN" and child.i > head.i and is_someone(head):
-            return apposed(child)  # "her daughter, the cellist Ann Lee"
+            return named_beside(child)
     placed = named_by_participle(head) or placed_beside(head)
     if placed is not None or head.tag_ != "NN" or not (lemma(head.text) in NAMED_BESIDE or is_for_people(head)):
         return placed
@@ -166,6 +176,12 @@ def apposed(head: Token) -> Token | None:
         last = last_of_name(after[0])
         return last if head not in (last.head, *last.subtree) or last.dep_ == "nsubj" else None
     return named_after_comma(head)
+
+
+def named_beside(noun: Token) -> Token | None:
+    """The name right after what somebody is told to be: "(her daughter,) the cellist Ann Lee"."""
+    names = (c for c in noun.children if c.dep_ == "appos" and c.tag_ == "NNP" and c.left_edge.i == noun.i + 1)
+    return next(names, None) or named_by_participle(noun)
 
 
 def placed_beside(head: Token) -> Token | None:

@@ -162,11 +162,12 @@ TITLES = frozenset(
 
 NATIVES = frozenset(
     """
-    arab argentine bangladeshi briton croat cuban czech dane finn german greek iraqi israeli kurd moroccan norman
-    pakistani pole scot serb slovak slovene spaniard swede swiss thai turk
+    african american arab argentine bangladeshi briton chilean croat cuban czech dane european finn german greek iraqi
+    israeli jamaican korean kurd mexican moroccan norman pakistani pole scot serb slovak slovene spaniard swede swiss
+    thai turk
     """.split()
 )
-NATIVE_ENDINGS = ("ander", "ean", "enchman", "enchwoman", "ese", "ian", "ican", "ishman", "ishwoman", "utchman")
+NATIVE_ENDINGS = ("chman", "chwoman", "ese", "ian", "ishman", "ishwoman", "lander")
 """Nouns for people by where they are from, and how most others end."""
 
 SPOKEN_FOR = frozenset("spokesman spokesperson spokeswoman".split())
