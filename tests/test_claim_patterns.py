@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.attribution import attribute
@@ -64,6 +64,7 @@ PLACES = (
 )
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(SPEAKERS)), st.sampled_from(CUES), st.sampled_from(PLACES))
 def test_a_claim_is_whole_and_its_speakers_own(who: str, said: str, place: str) -> None:
     inside = who[0].lower() + who[1:] if who.startswith(("A ", "An ", "The ", "Two ", "Human ")) else who

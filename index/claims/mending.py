@@ -78,7 +78,7 @@ def join_surname(hyphen: Token) -> None:
     if not 0 < hyphen.i < len(hyphen.doc) - 1 or hyphen.whitespace_ or hyphen.nbor(-1).whitespace_:
         return
     front, end = hyphen.nbor(-1), hyphen.nbor()
-    if front.tag_ == end.tag_ == "NNP":
+    if front.tag_ == end.tag_ == "NNP" and not hyphen.is_ancestor(end):
         hyphen.tag_, hyphen.dep_ = "HYPH", "punct"
         hyphen.head = end
         if front.head != end and not front.is_ancestor(end):
@@ -90,7 +90,13 @@ def give_back(apostrophe: Token) -> None:
     owners, after = apostrophe.head, apostrophe.nbor() if apostrophe.i + 1 < len(apostrophe.doc) else apostrophe
     while after.dep_ in ("amod", "compound") and after.head.i > after.i:
         after = after.head
-    if owners.dep_ != "poss" and after.tag_ in ("NN", "NNS") and after.head == owners.head and owners.dep_ != "ROOT":
+    if (
+        owners.dep_ != "poss"
+        and not owners.is_ancestor(after)
+        and after.tag_ in ("NN", "NNS")
+        and after.head == owners.head
+        and owners.dep_ != "ROOT"
+    ):
         owners.head, owners.dep_ = after, "poss"
 
 
@@ -101,9 +107,9 @@ def join_age(old: Token) -> None:
         return
     if old.dep_ not in SUBJECTS and old.i + 1 < len(old.doc):
         verb = old.nbor()
-        if lacks_subject(verb) and verb.head not in phrase:
+        if lacks_subject(verb) and verb.head not in phrase and not old.is_ancestor(verb):
             old.head, old.dep_ = verb, "nsubj"
-    if phrase[0].head not in phrase:
+    if phrase[0].head not in phrase and not phrase[0].is_ancestor(old):
         phrase[0].head = old
 
 
