@@ -88,6 +88,7 @@ FOUND = [
     ("It was dry, Ines Calder, 46, announced on Monday.", "Ines Calder, 46", "It was dry"),
     ("The dam, Ines Calder, 46, claimed, was dry.", "Ines Calder, 46", "The dam … was dry."),
     ("Ines Calder told the Orlo Courier the dam was dry.", "Ines Calder", "the dam was dry"),
+    ("“The dam,” Orlo’s mayor, Karl Oduya, said, “leaks.”", "Orlo’s mayor, Karl Oduya", "“The dam,” … “leaks.”"),
     ("“It,” Orlo’s mayor, Karl Oduya, said, “was dry.”", "Orlo’s mayor, Karl Oduya", "“It,” … “was dry.”"),
     ("It was dry, a man who asked not to be named argued.", "a man who asked not to be named", "It was dry"),
 ]  # fmt: skip

@@ -50,6 +50,7 @@ NAMES = [
     ("An officer of the Orlo Guard identified only as Witness B said it was late.", "Witness B"),
     ("One of them, who gave his name only as Karl, said it was late.", "Karl"),
     ("The dentist said that a man named Karl was late.", "The dentist"),
+    ("The film, “The Dam,” a study of grief, argued for peace.", "The film"),
     ("The judge called Karl Oduya to the stand and said he was late.", "The judge"),
     ("The nurse, who called Ann Lee a liar, said it was late.", "The nurse"),
     ("Her son, a pupil of the cellist Ann Lee, said it was late.", "Her son"),

@@ -16,7 +16,7 @@ from index.claims.by_verb import by_framing, by_letting, by_seeming, by_verb, he
 from index.claims.claim import Claim, as_slight
 from index.claims.grammar import child_of, is_passive
 from index.claims.lemmas import lemma, verb_lemma
-from index.claims.misread import by_last_word, by_late_speaker, by_misread, by_tail
+from index.claims.misread import by_late_speaker, by_misread, by_tail
 from index.claims.parsing import Parse
 
 if TYPE_CHECKING:
@@ -42,11 +42,6 @@ def claims_in(parse: Parse) -> list[Claim]:
 
 
 def by_cue(parse: Parse, token: Token) -> Claim | None:
-    """The claim that one word gives away, if any."""
-    return by_grammar(parse, token) or (by_last_word(parse, token) if token.lower_ in cues.LAST_WORDS else None)
-
-
-def by_grammar(parse: Parse, token: Token) -> Claim | None:
     """The claim that one word gives away by its part of speech, if any."""
     if token.lower_ in cues.HEDGES:
         return by_hedge(parse, token)

@@ -76,8 +76,9 @@ def part_from_subject(verb: Token) -> None:
     beside = [t for t in children_of(thing, "appos") if is_somebody(t) and t.i > thing.i] if thing is not None else []
     if thing is None or not beside:
         return
-    is_quoted = thing.left_edge.is_quote and any(t.is_quote for t in verb.doc[thing.i : beside[0].i])
-    if is_quoted:
+    first = thing.left_edge
+    is_opened = first.is_quote or (first.i > 0 and first.nbor(-1).is_quote)
+    if is_opened and any(t.is_quote for t in verb.doc[thing.i : beside[0].i]):
         thing.dep_ = "dep"
     elif verb.dep_ == "parataxis" and lacks_subject(verb.head):
         thing.head = verb.head

@@ -29,7 +29,7 @@ MADE = frozenset("carried compiled conducted drafted drawn issued prepared produ
 
 def maker_in(text: Token) -> Token | None:
     """Who made a text by its own phrase: "the report, by Lee", "an article in the Herald"."""
-    makers = (maker_of(text), outlet_of(text), body_of(text), made_by(text))
+    makers = (find(text) for find in (maker_of, outlet_of, body_of, made_by))
     return next((maker for maker in makers if maker is not None and not is_date(maker)), None)
 
 

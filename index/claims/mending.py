@@ -15,8 +15,10 @@ from index.claims.speakable import can_speak
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-HOLDERS = (people.OFFICES | (people.TITLES & people.PEOPLE) | {"mep", "mp", "msp", "treasurer"}) - {"economist"}
+IN_OFFICE = (people.OFFICES | (people.TITLES & people.PEOPLE) | {"mep", "mp", "msp", "treasurer"}) - {"economist"}
 """What somebody is called by office, with or without a name; "The Economist" is a paper."""
+NO_NATIVES = people.OUTLET_WORDS | people.BODIES | {"smithsonian"}
+"""Words that may end as those for people from somewhere do, as "The Guardian"."""
 COMMON = ("NN", "NNS", "JJ", "VBG", "VBZ", "RB")
 """What a surname at the start of a sentence may be read as."""
 
@@ -37,7 +39,7 @@ def mend(docs: Sequence[Doc]) -> None:
             if token.dep_ == "dobj":
                 put_before(token)
             if token.dep_ == "case" and token.text in ("’", "'"):
-                give_back(token)
+                join_owners(token)
             if token.text == "-" and token.tag_ != "HYPH":
                 join_surname(token)
         find_subjects(doc)
@@ -48,7 +50,7 @@ def mend(docs: Sequence[Doc]) -> None:
 
 def is_office(name: Token) -> bool:
     """Whether a word with a capital is an office and no name: "The Prime Minister said", "Orlo’s MP, Ann Lee"."""
-    if name.lower_ not in HOLDERS or (name.i + 1 < len(name.doc) and name.nbor().tag_[:3] == "NNP"):
+    if name.lower_ not in IN_OFFICE or (name.i + 1 < len(name.doc) and name.nbor().tag_[:3] == "NNP"):
         return False
     # Whose it is may hang on it in other ways than as its owner.
     return any(child.dep_ in ("det", "poss") or child_of(child, "case") is not None for child in name.lefts)
@@ -58,8 +60,8 @@ def is_native(name: Token) -> bool:
     """Whether a word with a capital only tells where somebody is from: "the Norwegian", "a Dane"."""
     is_alone = [child.dep_ for child in name.lefts] == ["det"] and name.tag_ == "NNP"
     is_last = name.i + 1 == len(name.doc) or name.nbor().tag_[:3] != "NNP"
-    if not is_alone or not is_last or name.lower_ in people.OUTLET_WORDS | people.BODIES | {"smithsonian"}:
-        return False  # "the Guardian"
+    if not is_alone or not is_last or name.lower_ in NO_NATIVES:
+        return False
     is_made_so = name.lower_.endswith(people.NATIVE_ENDINGS) and without_accents(name.text) not in GIVEN_NAMES
     return name.lower_ in people.NATIVES or is_made_so
 
@@ -85,18 +87,13 @@ def join_surname(hyphen: Token) -> None:
             front.head, front.dep_ = end, "compound"
 
 
-def give_back(apostrophe: Token) -> None:
+def join_owners(apostrophe: Token) -> None:
     """Make several the owners of the thing after the apostrophe: "rejected experts’ claim", read as two objects."""
     owners, after = apostrophe.head, apostrophe.nbor() if apostrophe.i + 1 < len(apostrophe.doc) else apostrophe
     while after.dep_ in ("amod", "compound") and after.head.i > after.i:
         after = after.head
-    if (
-        owners.dep_ != "poss"
-        and not owners.is_ancestor(after)
-        and after.tag_ in ("NN", "NNS")
-        and after.head == owners.head
-        and owners.dep_ != "ROOT"
-    ):
+    is_beside = after.tag_ in ("NN", "NNS") and after.head == owners.head and not owners.is_ancestor(after)
+    if is_beside and owners.dep_ not in ("poss", "ROOT"):
         owners.head, owners.dep_ = after, "poss"
 
 

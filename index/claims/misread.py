@@ -79,28 +79,6 @@ def by_late_speaker(parse: Parse, verb: Token) -> Claim | None:
     return Claim(parse.sentence, parse.spans(doc[: start - 1]), parse.spans([verb]), source, noun, verb, True)
 
 
-def by_last_word(parse: Parse, verb: Token) -> Claim | None:
-    """ "…, figures from the harbour office show.": where the last word was read as one of the phrase before it."""
-    doc = parse.doc
-    comma = next((t.i for t in reversed(doc[: verb.i]) if t.text == "," or t.is_quote), 0)
-    phrase = doc[comma + 1 : verb.i]
-    head = next(
-        (t for t, after in zip(phrase, doc[comma + 2 :], strict=False) if t.tag_ in NOUNS and ends(after)), None
-    )
-    is_last = verb.lower_ in cues.LAST_WORDS and all(t.is_punct for t in doc[verb.i + 1 :])
-    if comma < 2 or not is_last or head is None or not can_speak(head) or any(is_finite(t) for t in phrase):
-        return None
-    if not any(t.tag_[:2] in ("VB", "MD") for t in doc[:comma]):
-        return None
-    said = parse.spans(doc[: comma + doc[comma].is_quote])
-    return Claim(parse.sentence, said, parse.spans([verb]), parse.spans(phrase), head, verb, True)
-
-
-def ends(after: Token) -> bool:
-    """Whether a noun ends its phrase before a word: before a preposition, a participle or the last word."""
-    return after.tag_ in ("IN", "VBN", "VBG", "TO") or after.lower_ in cues.LAST_WORDS
-
-
 def by_misread(parse: Parse, noun: Token) -> Claim | None:
     """ "The paper claims Oduya was warned", "The dam, Oduya claims, is old": where the verb was read as a noun."""
     doc = parse.doc

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from index.claims import cues, people
 from index.claims.given_names import EITHER, GIVEN_NAMES, MEN, WOMEN, without_accents
-from index.claims.grammar import child_of, children_of, is_finite
+from index.claims.grammar import HOLDERS, child_of, children_of, is_finite
 from index.claims.lemmas import lemma
 from index.claims.phrases import (
     body_phrase,
@@ -28,9 +28,7 @@ if TYPE_CHECKING:
 
 PEOPLES = ("ans", "ese", "ists", "crats", "ers", "ims", "ews", "ites", "nis", "lis", "qis", "abs", "urds", "tories")
 """How nouns end that name the members of a people, a faith or a party."""
-HOLDERS = people.OFFICES | people.PEOPLE
-"""Nouns for somebody in an office or a trade."""
-NAMED_BESIDE = people.PEOPLE | people.BODIES | people.OFFICES
+NAMED_BESIDE = HOLDERS | people.BODIES
 """Nouns that a name may stand right beside."""
 LETTERS = frozenset("KC QC SC MP MEP MSP TD MBE OBE CBE".split())
 """What stands after a person's name and is no part of it."""
