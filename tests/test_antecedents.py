@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from concurrent.futures import ThreadPoolExecutor
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.attribution import Attribution, attribute
-from index.claims.antecedent_model import FOLDER, SHARED, WINDOW, AntecedentModel, Tokens, windows
+from index.claims.antecedent_model import AFTER, FOLDER, OPENING, STEP, WINDOW, AntecedentModel, Tokens
 from index.claims.antecedents import Asked, Pairs
 from index.claims.identities import Identity
 from index.claims.names import Gender
@@ -73,20 +72,25 @@ def test_the_tokens_within_a_span_are_those_that_touch_it(span: tuple[int, int],
     assert tokens.within(span) == slice(*found)
 
 
-@given(st.integers(1, 5 * WINDOW))
-def test_windows_take_each_token_once_and_read_what_is_around_it(length: int) -> None:
-    cut = windows(length)
-    firsts = [first for _, first in cut]
-    assert firsts[0] == 0
-    assert cut[-1][0][1] == length
-    assert all(start <= first < end <= start + WINDOW for (start, end), first in cut)
-    for ((_, end), _), ((start, _), later) in pairwise(cut):
-        assert start + SHARED // 2 <= later <= end - SHARED // 2
+@given(st.integers(1, 5 * WINDOW), st.data())
+def test_a_window_holds_the_opening_and_what_is_around_the_words_that_ask(length: int, data: st.DataObject) -> None:
+    tokens = Tokens(list(range(length)), list(range(0, 2 * length, 2)), list(range(2, 2 * length + 2, 2)))
+    asked = data.draw(st.integers(0, length - 1))
+    window = tokens.window(tokens.end_for((2 * asked, 2 * asked + 1)))
+    assert window.ids == sorted(set(window.ids))
+    assert len(window.ids) == min(length, WINDOW)
+    assert set(range(min(length, OPENING))) <= set(window.ids)
+    assert set(range(max(0, asked - WINDOW + OPENING + STEP + AFTER), min(length, asked + AFTER))) <= set(window.ids)
+
+
+def test_tokens_hold_what_they_touch_and_nothing_between_them() -> None:
+    tokens = Tokens([7, 8], [0, 10], [3, 14])
+    assert [tokens.hold(span) for span in ((2, 9), (3, 10), (8, 11), (14, 20))] == [True, False, True, False]
 
 
 def test_a_model_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     with pytest.raises(SettingError, match="install Quoth anew"):
-        AntecedentModel(tmp_path).read(BID, split(BID))
+        AntecedentModel(tmp_path).tokens(BID, split(BID))
 
 
 def test_a_network_that_is_cut_short_says_so(tmp_path: Path) -> None:
@@ -97,7 +101,8 @@ def test_a_network_that_is_cut_short_says_so(tmp_path: Path) -> None:
 
 
 def test_many_threads_share_one_model() -> None:
-    model, sentences = AntecedentModel(), split(BID)
+    model = AntecedentModel()
+    tokens = model.tokens(BID, split(BID))
     with ThreadPoolExecutor(4) as pool:
-        found = list(pool.map(lambda _: model.read(BID, sentences)[1].tolist(), range(8)))
+        found = list(pool.map(lambda _: model.read(tokens)[1].tolist(), range(8)))
     assert all(each == found[0] for each in found)

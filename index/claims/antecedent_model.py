@@ -10,7 +10,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
@@ -28,8 +27,12 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent.parent / "antecedents"
 INPUT, OUTPUTS = "input_ids", ("asking", "answering")
-WINDOW, SHARED = 480, 120
-"""Tokens read at once, and how many of them two windows of a longer article share."""
+WINDOW = 480
+"""Tokens read at once, of an article that is longer its opening and those around the words that ask."""
+OPENING, STEP = 120, 120
+"""Tokens of that opening, and of how many the places are apart where the others end, so that words share a reading."""
+AFTER = 40
+"""Tokens that are read at least after words that ask."""
 LAYERS = ("hidden_weight", "hidden_bias", "score_weight", "score_bias")
 """The parts of the network, as its file names them."""
 
@@ -42,10 +45,25 @@ class Tokens:
     starts: list[int]
     ends: list[int]
 
-    def within(self, span: Span) -> slice:
+    def within(self, span: Span) -> slice[int, int, None]:
         """The tokens that share a character with a span, at least one."""
         first = min(bisect_right(self.ends, span[0]), len(self.ids) - 1)
         return slice(first, max(first + 1, bisect_left(self.starts, span[1])))
+
+    def hold(self, span: Span) -> bool:
+        """Whether one of the tokens shares a character with a span."""
+        first = self.within(span).start
+        return self.starts[first] < span[1] and span[0] < self.ends[first]
+
+    def end_for(self, span: Span) -> int:
+        """Up to which token is read to tell whom the words at a span mean."""
+        least = self.within(span).stop + AFTER
+        return min(len(self.ids), max(WINDOW, -(-least // STEP) * STEP))
+
+    def window(self, end: int) -> Tokens:
+        """The opening, and as many of the tokens before `end` as can be read with it."""
+        start = max(OPENING, end - (WINDOW - OPENING))
+        return Tokens(*([*each[:OPENING], *each[start:end]] for each in (self.ids, self.starts, self.ends)))
 
 
 def encoded(tokenizer: tokenizers.Tokenizer, text: str, sentences: Sequence[Sentence]) -> Tokens:
@@ -70,12 +88,6 @@ def add(tokens: Tokens, ids: Sequence[int], places: Sequence[Span]) -> None:
     tokens.ends.extend(end for _, end in places)
 
 
-def windows(length: int) -> list[tuple[Span, int]]:
-    """Where each window over so many tokens begins and ends, and from which token on its vectors are taken."""
-    starts = [0, *range(WINDOW - SHARED, length - SHARED, WINDOW - SHARED)]
-    return [((start, min(start + WINDOW, length)), start + SHARED // 2 if start else 0) for start in starts]
-
-
 class AntecedentModel:
     """Reads articles and weighs pairs. Reads its files when first asked; safe to use from several threads."""
 
@@ -83,21 +95,18 @@ class AntecedentModel:
         self._folder = folder
         self._model = ShippedModel(folder, 1, "antecedent model")
 
-    def read(self, text: str, sentences: Sequence[Sentence]) -> tuple[Tokens, NDArray[np.float32], NDArray[np.float32]]:
-        """The tokens of an article and their vectors (tokens, dimensions), as words that ask and that answer.
+    def tokens(self, text: str, sentences: Sequence[Sentence]) -> Tokens:
+        """The tokens of an article. Raises SettingError when the model can't be read."""
+        return encoded(self._model.read()[0], text, sentences)
 
-        Raises SettingError when the model can't be read.
+    def read(self, tokens: Tokens) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """The vectors (tokens, dimensions) of no more than a window, as words that ask and that answer.
+
+        Raises SettingError as `tokens` does.
         """
-        tokenizer, session = self._model.read()
-        tokens = encoded(tokenizer, text, sentences)
-        cut = windows(len(tokens.ids))
-        taken = [taken_from for _, taken_from in cut] + [len(tokens.ids)]
-        parts = []
-        for ((start, end), _), (first, last) in zip(cut, pairwise(taken), strict=True):
-            found = session.run(list(OUTPUTS), {INPUT: np.array([tokens.ids[start:end]], dtype=np.int64)})
-            parts.append([vectors[0, first - start : last - start] for vectors in found])
-        asking, answering = (np.concatenate(each) for each in zip(*parts, strict=True))
-        return tokens, asking, answering
+        _, session = self._model.read()
+        asking, answering = session.run(list(OUTPUTS), {INPUT: np.array([tokens.ids], dtype=np.int64)})
+        return asking[0], answering[0]
 
     def weigh(
         self, asking: NDArray[np.float32], answering: NDArray[np.float32], traits: NDArray[np.float32]

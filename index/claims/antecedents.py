@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 DOUBT, CLEAR = 1.5, 1.5
 """Log-odds by which somebody must be likelier than that nobody named is meant, and than anybody else: no guesses."""
+Reading = tuple[Tokens, NDArray[np.float32], NDArray[np.float32]]
+"""Tokens with their vectors as words that ask and as words that answer."""
 Kind = Literal["he", "she", "it", "they", "the", "her", "this"]
 KINDS: tuple[Kind, ...] = ("he", "she", "it", "they", "the", "her", "this")
 """How words ask: by a pronoun, as "the company", as "her rival" and "Halden’s founder", or as "both"."""
@@ -44,6 +46,8 @@ FAR = (1, 2, 3, 5, 8, 13)
 """Sentences from which something is told apart as farther."""
 MANY = 4
 """Mentions or turns from which more count for nothing."""
+UNREAD = -100.0
+"""The score of somebody who is named only where the model doesn't read."""
 PHRASE = 8
 """Words before a noun that may belong to its phrase."""
 
@@ -92,6 +96,7 @@ class Antecedents:
         self.parses = parses
         self._said = said
         self.named = referents(cast, parses)
+        self._readings: dict[int, Reading] = {}
 
     def meant(self, sentence: int, head: Token) -> Identity | None:
         """Who of those named the phrase around a noun means; None where it may be somebody else, or two fit."""
@@ -111,13 +116,16 @@ class Antecedents:
 
     def scores(self, asked: Asked) -> NDArray[np.float32]:
         """The log-odds, but for a constant, that words mean each of those named, and last that they mean none."""
-        tokens, asking, answering = self._vectors
+        tokens, asking, answering = self._reading(self._tokens.end_for(asked.span))
         pairs = Pairs(asked, self.named, self.turns_before(asked))
-        names = [answering[tokens.within(span)].mean(0) for span in pairs.spans]
+        held = [n for n, span in enumerate(pairs.spans) if tokens.hold(span)]
+        names = [answering[tokens.within(pairs.spans[n])].mean(0) for n in held]
         answers = np.array([*names, np.zeros_like(asking[0])])
-        weighed = MODEL.weigh(asking[tokens.within(asked.span)].mean(0), answers, np.array(pairs.traits, np.float32))
-        best = np.full(len(self.named) + 1, -np.inf, np.float32)
-        np.maximum.at(best, pairs.owners, weighed)
+        held.append(len(pairs.spans))
+        traits = np.array([pairs.traits[n] for n in held], np.float32)
+        weighed = MODEL.weigh(asking[tokens.within(asked.span)].mean(0), answers, traits)
+        best = np.full(len(self.named) + 1, UNREAD, np.float32)
+        np.maximum.at(best, [pairs.owners[n] for n in held], weighed)
         return best
 
     def asked(self, sentence: int, head: Token, kind: Kind) -> Asked:
@@ -157,8 +165,15 @@ class Antecedents:
         return nouns
 
     @cached_property
-    def _vectors(self) -> tuple[Tokens, NDArray[np.float32], NDArray[np.float32]]:
-        return MODEL.read(self._text, self._sentences)
+    def _tokens(self) -> Tokens:
+        return MODEL.tokens(self._text, self._sentences)
+
+    def _reading(self, end: int) -> Reading:
+        """What is read up to a token, once only."""
+        if end not in self._readings:
+            window = self._tokens.window(end)
+            self._readings[end] = window, *MODEL.read(window)
+        return self._readings[end]
 
 
 def kind_of(head: Token) -> Kind | None:

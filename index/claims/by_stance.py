@@ -27,7 +27,7 @@ STANCES = (cues.CLAIM_NOUNS | cues.POINTS | {"advice", "caution", "hunch", "mant
 
 def by_stance(parse: Parse) -> Claim | None:
     """The claim of a sentence by what somebody is or has, inserted, before a colon or by the side they take."""
-    text = parse.doc.text
+    text = parse.text
     explained = by_colon(parse) if ": " in text else None
     inserted = (by_hearsay(parse) or by_inserted(parse)) if "," in text else None
     return explained or inserted or by_side(parse)

@@ -56,7 +56,7 @@ class Cast:
         self.outlets: dict[int, list[Name]] = defaultdict(list)
         self.outlet_names: set[str] = set()
         self.opening = last_of_opening(parses)
-        is_heading = bool(parses) and parses[self.opening].doc.text.rstrip()[-1:] not in ENDS
+        is_heading = bool(parses) and parses[self.opening].text.rstrip()[-1:] not in ENDS
         self.headings = set(range(self.opening + 1)) if is_heading else set()
         # Full names first, so that a surname before them (in a heading) finds its person too.
         named = told_apart(list(names_in(parses)), parses)
@@ -193,7 +193,7 @@ class Cast:
 
 def last_of_opening(parses: Sequence[Parse]) -> int:
     """The number of the last part of the first sentence."""
-    return next((n for n, parse in enumerate(parses) if parse.doc.text.rstrip()[-1:] not in (";", ":")), 0)
+    return next((n for n, parse in enumerate(parses) if parse.text.rstrip()[-1:] not in (";", ":")), 0)
 
 
 def is_in(spans: Sequence[Span], part: Span) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.claims import people, verbs
-from index.claims.grammar import NOUNS, RELATIVE, SUBJECTS, child_of, children_of, is_finite
+from index.claims.grammar import HOLDERS, NOUNS, RELATIVE, SUBJECTS, child_of, children_of, is_finite
 from index.claims.lemmas import lemma, verb_lemma
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def part_from_subject(verb: Token) -> None:
 
 def is_somebody(noun: Token) -> bool:
     """Whether a noun names somebody or tells what they are."""
-    return noun.tag_ == "NNP" or lemma(noun.text) in people.PEOPLE | people.OFFICES
+    return noun.tag_ == "NNP" or lemma(noun.text) in HOLDERS
 
 
 def find_who(verb: Token) -> None:

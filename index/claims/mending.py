@@ -28,7 +28,7 @@ def mend(docs: Sequence[Doc]) -> None:
     proper = [t for doc in docs for t in doc if t.tag_[:3] == "NNP"]
     names = {t.text for t in proper if t.i and t.text.istitle() and len(t) > 2}
     for token in proper:
-        if token.text in people.OFFICES | people.BODIES or is_office(token) or is_native(token):
+        if token.text in people.OFFICES or token.text in people.BODIES or is_office(token) or is_native(token):
             token.tag_ = "NN"
     for doc in docs:
         for token in doc[:1]:

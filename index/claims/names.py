@@ -21,7 +21,7 @@ from index.claims.phrases import (
 )
 from index.claims.places import PLACES
 from index.claims.roles import body_office, described_by, office
-from index.claims.speakable import is_for_people, is_outlet
+from index.claims.speakable import SPEAKING, is_for_people, is_outlet
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -62,7 +62,7 @@ def name_of(head: Token) -> Name | None:
     """The name in the noun phrase around a head, or None when the phrase names nobody."""
     if head.tag_ not in ("NNP", "NNPS"):
         return name_beside(head)
-    is_capital_only = head.i == 0 and lemma(head.text) in people.PEOPLE | people.BODIES | cues.UTTERANCES
+    is_capital_only = head.i == 0 and lemma(head.text) in SPEAKING
     if is_capital_only or is_people(head):
         return None
     first = start_of_name(head)
@@ -105,7 +105,7 @@ def name_beside(head: Token) -> Name | None:
     described = told_of(head) if is_called else plain(head, words_beside(head, beside))
     of_some = is_one and any(t.tag_ == "NNS" for c in head.children for t in children_of(c, "pobj"))
     role = name.role if (is_one and not of_some) or (of_another and name.role) else described
-    is_person_noun = word not in people.TRADERS and (word in people.PEOPLE | people.OFFICES or is_for_people(head))
+    is_person_noun = word not in people.TRADERS and (word in HOLDERS or is_for_people(head))
     if word in people.BODIES | people.OUTLET_NOUNS or (not name.person and not is_person_noun):
         outlet = name.outlet or is_outlet(head)
         return Name(name_with_more(beside, start_of_name(beside)), False, role, None, outlet)

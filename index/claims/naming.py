@@ -25,12 +25,13 @@ def names_in(parses: Sequence[Parse]) -> Iterator[tuple[Place, Token, Name]]:
     """All names in the sentences of an article, each with the place of its last word."""
     for n, parse in enumerate(parses):
         described: dict[int, Token] = {}
-        for token in parse.doc:
-            named = apposed(token) if token.tag_ in ("NN", "CD") else None
+        tokens = [(token, token.tag_) for token in parse.doc]
+        for token, tag in tokens:
+            named = apposed(token) if tag in ("NN", "CD") else None
             if named is not None:
                 described.setdefault(named.i, token)
-        for token in parse.doc:
-            if token.tag_ not in ("NNP", "NNPS") or is_part_of_name(token):
+        for token, tag in tokens:
+            if tag not in ("NNP", "NNPS") or is_part_of_name(token):
                 continue
             beside = name_of(described[token.i]) if token.i in described else None
             name = beside or name_of(token)

@@ -33,11 +33,12 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """The grammar of one sentence: where it begins in the article's text, and its number among the sentences."""
+    """The grammar of one sentence: where it begins in the article's text, its number among the sentences, its text."""
 
     doc: Doc
     start: int
     sentence: int
+    text: str
 
     def span(self, first: Token, last: Token) -> Span:
         """Where the tokens from `first` to `last` stand in the article's text."""
@@ -63,15 +64,17 @@ def parse(text: str, sentences: Sequence[Sentence]) -> list[Parse]:
     """The grammar of each sentence."""
     with LOADING:
         language = _pipeline()
-    docs = []
-    for sentence in sentences:
-        doc = language.make_doc(text[sentence.start : min(sentence.end, sentence.start + LONGEST_SENTENCE)])
+    texts = [text[s.start : min(s.end, s.start + LONGEST_SENTENCE)] for s in sentences]
+    docs = [language.make_doc(own) for own in texts]
+    for doc in docs:
         for token in doc[1:]:
             token.is_sent_start = False
-        docs.append(doc)
     parsed = list(language.pipe(docs))
     mend(parsed)
-    return [Parse(doc, s.start, n) for n, (doc, s) in enumerate(zip(parsed, sentences, strict=True))]
+    return [
+        Parse(doc, sentence.start, n, own)
+        for n, (doc, sentence, own) in enumerate(zip(parsed, sentences, texts, strict=True))
+    ]
 
 
 @cache

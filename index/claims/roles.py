@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.claims import people, verbs
-from index.claims.grammar import child_of
+from index.claims.grammar import HOLDERS, child_of
 from index.claims.lemmas import lemma
 from index.claims.phrases import is_title, plain
 from index.claims.speakable import is_for_people
@@ -24,6 +24,10 @@ RANKS = frozenset(
 """Titles that tell less than an office does: "General Ana Lee, the mission’s commander"."""
 ANYBODY = frozenset("body boy charity company firm girl group man one people person woman".split())
 """Nouns that tell what somebody is only with the clause after them."""
+DESCRIBING = people.BODIES | people.PEOPLE
+"""Nouns that tell what a body is: "the Orlo Trust, the charity", "…, organiser of the race"."""
+CUES = verbs.SPEECH | verbs.ATTITUDE
+"""Verbs that give away a claim, and so no office."""
 COURT_SIDES = ("defence", "defense", "prosecution", "Crown", "state", "plaintiff", "family", "union")
 """Those for whom somebody speaks in court."""
 OFFICE_VERBS = frozenset(
@@ -69,8 +73,8 @@ def office_beside(head: Token) -> str | None:
     for child in head.children:
         if child.dep_ == "appos" and child.i > head.i and child.tag_ in ("NN", "NNS"):
             return described_by(child)
-        is_office = lemma(child.text) in people.PEOPLE | people.OFFICES or is_title(child)
-        if child.dep_ == "appos" and child.i > head.i and child.tag_[0] == "N" and is_office:
+        is_noun_after = child.dep_ == "appos" and child.i > head.i and child.tag_[0] == "N"
+        if is_noun_after and (lemma(child.text) in HOLDERS or is_title(child)):
             return plain(child)
     return None
 
@@ -116,15 +120,15 @@ def tells_office(clause: Token) -> bool:
 
 def is_cue(verb: Token) -> bool:
     """Whether a verb gives away a claim itself."""
-    return lemma(verb.text) in verbs.SPEECH | verbs.ATTITUDE
+    return lemma(verb.text) in CUES
 
 
 def body_office(head: Token) -> str | None:
     """What a body is by the words after its name: "…, the charity that organised it", "…, which owns the track"."""
     last = next((p for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children), head)
     for child in (*head.children, *last.children):
-        is_body = lemma(child.text) in people.BODIES | people.PEOPLE or is_for_people(child)
-        if child.dep_ == "appos" and child.i > head.i and child.tag_ == "NN" and is_body:
+        is_noun_after = child.dep_ == "appos" and child.i > head.i and child.tag_ == "NN"
+        if is_noun_after and (lemma(child.text) in DESCRIBING or is_for_people(child)):
             return described_by(child)
     return None
 

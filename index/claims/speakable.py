@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
 SPEAKING = people.PEOPLE | people.BODIES | cues.UTTERANCES
 """Nouns for who and what can say something."""
+SPEAKING_PRONOUNS = people.HE_OR_SHE | people.THEY | {"who", "it"}
 SHARES = frozenset("% cent half majority percent quarter third".split())
 """How many of a whole there are."""
 
 
 def can_speak(token: Token) -> bool:
     """Whether a word stands for a person, a body, or a text that can say something."""
-    if token.tag_ in ("NNP", "NNPS") or token.lower_ in people.HE_OR_SHE | people.THEY | {"who", "it"}:
+    if token.tag_ in ("NNP", "NNPS") or token.lower_ in SPEAKING_PRONOUNS:
         return True
     if any(c.dep_ == "appos" and c.tag_ == "NNP" and c.i > token.i for c in token.children):
         return True  # "her adversary, Fermín Ocampo"
@@ -59,7 +60,7 @@ def outlet_of(text: Token) -> Token | None:
 def names_body(head: Token) -> bool:
     """Whether a phrase without a name of its own names a body: "the Russian side", "the health ministry"."""
     word = lemma(head.text)
-    if word not in people.OFFICES | people.BODIES:
+    if word not in people.OFFICES and word not in people.BODIES:
         return False
     if head.tag_ != "NN" and word != "police" and not (word == "authority" and is_definite(head)):
         return False

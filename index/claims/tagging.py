@@ -53,16 +53,18 @@ class Tagger:
         self._model = ShippedModel(folder, 1, "tagger")
 
     def tag(self, parse: Parse, before: str, is_new_paragraph: bool) -> Tags | None:
-        """What the tagger says of a sentence after the one `before`; None when it can read nothing of it.
+        """What the tagger says of a sentence after the one `before`; None when nobody else claims it, or it is no text.
 
         Raises SettingError when the model can't be read.
         """
         tokenizer, session = self._model.read()
-        ids, kinds, places = encoded(tokenizer, before, parse.doc.text, is_new_paragraph)
+        ids, kinds, places = encoded(tokenizer, before, parse.text, is_new_paragraph)
         if not places:
             return None
         rows = (np.array([row], dtype=np.int64) for row in (ids, kinds))
         odds, scores = session.run(["odds", "tags"], dict(zip(INPUTS, rows, strict=True)))
+        if odds[0] < CLAIMED:
+            return None
         of_sentence = scores[0][np.array(kinds) == 1]
         tagged = [words_at(parse, places, of_sentence[:, part]) for part in range(len(PARTS))]
         return Tags(float(odds[0]), *tagged)
@@ -70,7 +72,7 @@ class Tagger:
     def claim(self, parse: Parse, before: str, is_new_paragraph: bool) -> Claim | None:
         """The claim of a sentence in which somebody else claims something; all of it where it names nobody."""
         tags = self.tag(parse, before, is_new_paragraph)
-        if tags is None or tags.odds < (CLAIMED if tags.cue else GOES_ON) or asks_whether(parse, tags):
+        if tags is None or (not tags.cue and tags.odds < GOES_ON) or asks_whether(parse, tags):
             return None
         head = next((t for t in tags.speaker if t.head == t or t.head not in tags.speaker), None)
         if head is None or not may_speak(head):
@@ -96,7 +98,7 @@ def encoded(
 
 def asks_whether(parse: Parse, tags: Tags) -> bool:
     """Whether the article asks if somebody claims something: "Does Lee think that the dam will hold?"."""
-    return bool(tags.cue) and parse.doc.text.rstrip("”’\"' ").endswith("?")
+    return bool(tags.cue) and parse.text.rstrip("”’\"' ").endswith("?")
 
 
 def may_speak(head: Token) -> bool:
@@ -130,6 +132,6 @@ def tagged(claims: Sequence[Claim], parses: Sequence[Parse], sentences: Sequence
     for n, parse in enumerate(parses):
         if len(parse.doc) and n not in told:
             is_new = n == 0 or sentences[n - 1].paragraph != sentences[n].paragraph
-            claim = TAGGER.claim(parse, parses[n - 1].doc.text if n else "", is_new)
+            claim = TAGGER.claim(parse, parses[n - 1].text if n else "", is_new)
             found += [claim] if claim is not None and claim.content else []
     return found

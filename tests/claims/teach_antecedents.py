@@ -21,7 +21,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from index.attribution import found_by_rules, identified
-from index.claims.antecedent_model import INPUT, LAYERS, OUTPUTS, WINDOW, Tokens, encoded, windows
+from index.claims.antecedent_model import INPUT, LAYERS, OUTPUTS, WINDOW, Tokens, encoded
 from index.claims.antecedents import Antecedents, Asked, Kind, Pairs, kind_of
 from index.claims.cast import Cast
 from index.claims.parsing import Span
@@ -80,18 +80,13 @@ class Reading(nn.Module):
         return self.asking(states), self.answering(states)
 
     def read(self, texts: Sequence[Sequence[int]]) -> list[tuple[Tensor, Tensor]]:
-        """The vectors of whole articles, read in windows as `AntecedentModel.read` does."""
-        cut = [(n, span, first) for n, ids in enumerate(texts) for span, first in windows(len(ids))]
-        rows = [torch.tensor(texts[n][start:end]) for n, (start, end), _ in cut]
+        """The vectors of whole articles, none longer than a window."""
+        rows = [torch.tensor(ids) for ids in texts]
         padded = nn.utils.rnn.pad_sequence(rows, batch_first=True)
         mask = nn.utils.rnn.pad_sequence([torch.ones_like(row) for row in rows], batch_first=True)
         with torch.autocast("cpu", torch.bfloat16):
-            found = self(padded, mask)
-        whole: list[list[Tensor]] = [[vectors[0, :0].float() for vectors in found] for _ in texts]
-        for row, (n, (start, end), first) in enumerate(cut):
-            for part, vectors in enumerate(found):
-                whole[n][part] = torch.cat([whole[n][part][:first], vectors[row, first - start : end - start].float()])
-        return [(asking, answering) for asking, answering in whole]
+            asking, answering = self(padded, mask)
+        return [(asking[n, : len(row)].float(), answering[n, : len(row)].float()) for n, row in enumerate(rows)]
 
     def weigh(self, lesson: Lesson, question: Question, asking: Tensor, answering: Tensor) -> Tensor:
         """The scores of all who are named, and of nobody, as `Antecedents.scores` computes them."""
@@ -218,8 +213,8 @@ def taught(shown: Sequence[Lesson], annotated: Sequence[Lesson], tokenizer: Toke
 
 
 def batches(all_lessons: Sequence[Lesson], times: int, rng: random.Random) -> list[list[Lesson]]:
-    """All lessons that ask something, several times over, each time in another order."""
-    asking = [lesson for lesson in all_lessons if lesson.questions]
+    """All lessons that ask something and fit a window, several times over, each time in another order."""
+    asking = [lesson for lesson in all_lessons if lesson.questions and len(lesson.tokens.ids) <= WINDOW]
     orders = (rng.sample(asking, len(asking)) for _ in range(times))
     return [order[at : at + BATCH] for order in orders for at in range(0, len(order), BATCH)]
 
