@@ -244,18 +244,25 @@ def teach(options: argparse.Namespace) -> None:
     tokenizer = Tokenizer.from_file(str(default_model_folder() / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    model = CrossEncoder(default_model_folder())
+    model = mean_of(options.start)
     stream = steps(lessons, Facts(options.own / "facts.txt", rng), rng)
     train(model, tokenizer, stream, int(options.epochs * len(lessons) / LESSONS))
     options.out.mkdir(parents=True, exist_ok=True)
     torch.save(model.state_dict(), options.out / "weights.pt")
 
 
-def mean(options: argparse.Namespace) -> None:
-    """Write `model.onnx` and `tokenizer.json` of the model whose weights are the mean of those that were taught."""
-    taught = [torch.load(folder / "weights.pt") for folder in options.taught]
+def mean_of(folders: Sequence[Path]) -> CrossEncoder:
+    """The model whose weights are the mean of those taught; of none, one that knows only what its encoder does."""
+    taught = [torch.load(folder / "weights.pt") for folder in folders]
     model = CrossEncoder(default_model_folder())
-    model.load_state_dict({name: sum(weights[name] for weights in taught) / len(taught) for name in taught[0]})
+    if taught:
+        model.load_state_dict({name: sum(weights[name] for weights in taught) / len(taught) for name in taught[0]})
+    return model
+
+
+def mean(options: argparse.Namespace) -> None:
+    """Write `model.onnx` and `tokenizer.json` of the mean of models that were taught."""
+    model = mean_of(options.taught)
     options.out.mkdir(parents=True, exist_ok=True)
     export_scorer(model, options.out / "model.onnx")
     shutil.copyfile(default_model_folder() / "tokenizer.json", options.out / "tokenizer.json")
@@ -270,6 +277,7 @@ def main() -> None:
     one.add_argument("--selqa", type=Path, required=True)
     one.add_argument("--own", type=Path, required=True, help="the folder of our own articles, questions and facts")
     one.add_argument("--texts", default="", help="the first letters of the ids of our articles to learn from; else all")
+    one.add_argument("--start", type=Path, nargs="*", default=[], help="go on from the mean of models taught before")
     one.add_argument("--out", type=Path, required=True)
     one.add_argument("--epochs", type=float, default=1.5)
     one.add_argument("--seed", type=int, default=0)

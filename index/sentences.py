@@ -66,7 +66,9 @@ LABELS = frozenset("war part act plan vitamin type class grade phase title chapt
 """Words whose single letter is a label, not somebody's initial: "Plan B." """
 CUES = frozenset(
     """said says asked asks told wrote writes replied added shouted cried exclaimed wondered joked quipped tweeted
-    recalled explained continued demanded responded answered declared""".split()
+    recalled explained continued demanded responded answered declared begged chanted chimed commented concluded
+    enquired gasped inquired insisted laughed marvelled mused muttered pleaded posted protested queried questioned
+    remarked retorted scoffed screamed shrugged sighed snapped thundered urged warned whispered yelled""".split()
 )
 NAME_LENGTH = 5
 """Words that a name between a quotation and its cue may have."""

@@ -91,6 +91,10 @@ FOUND = [
     ("“The dam,” Orlo’s mayor, Karl Oduya, said, “leaks.”", "Orlo’s mayor, Karl Oduya", "“The dam,” … “leaks.”"),
     ("“It,” Orlo’s mayor, Karl Oduya, said, “was dry.”", "Orlo’s mayor, Karl Oduya", "“It,” … “was dry.”"),
     ("It was dry, a man who asked not to be named argued.", "a man who asked not to be named", "It was dry"),
+    ("Ines Calder rose. Then she turned to all:\n\n“It was never dry at all.”", "she", "“It was never dry at all.”"),
+    ("Ines Calder called it “odd,” denounced the firm and said it was dry.", "Ines Calder", "it was dry"),
+    ("Karl Oduya said she was soft on the United States.", "Karl Oduya", "she was soft on the United States"),
+    ("“Who would want a dry dam?” Karl Oduya questioned.", "Karl Oduya", "“Who would want a dry dam?”"),
 ]  # fmt: skip
 
 

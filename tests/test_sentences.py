@@ -47,7 +47,7 @@ quotation and after    She said: “It is over.”| Brandt agreed.| "It is over.
 quotation in the next  He was sure.| “It is over.”| “It is not.”| ''It may be.''| ‘Maybe.’
 quotation that goes on He was cautious.| “...and yet it moves,” she said.| She saw.| “we did.”
 cry and cue            "Stop!" he cried.| “Stop!” cried Brandt.
-question and cue       “Will he come?” Brandt asked.| “Will he come?” Gen. Ada Brandt asked.| “Will he?” I asked.
+question and cue       “Will he come?” Gen. Ada Brandt asked.| “Will he?” I asked.| “Will he?” Ada Brandt shrugged.
 question, no cue       “Will he come?”| The room was silent.| “Will he come?”| Brandt left.
 question in a name     Her play “Who Goes There?” opens in Vale.
 brackets               He left (at last).| (She had stayed.)| They met [in Vale].| Sen. Vale (D-Elmo.) Reyes wept.

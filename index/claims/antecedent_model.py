@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent.parent / "antecedents"
 INPUT, OUTPUTS = "input_ids", ("asking", "answering")
-WINDOW = 480
+WINDOW = 512
 """Tokens read at once, of an article that is longer its opening and those around the words that ask."""
-OPENING, STEP = 120, 120
+OPENING, STEP = 128, 128
 """Tokens of that opening, and of how many the places are apart where the others end, so that words share a reading."""
 AFTER = 40
 """Tokens that are read at least after words that ask."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.claims import cues, people, verbs
 from index.claims.given_names import GIVEN_NAMES, without_accents
-from index.claims.grammar import SUBJECTS, child_of, is_finite
+from index.claims.grammar import SUBJECTS, child_of, children_of, is_finite
 from index.claims.lemmas import is_unknown, verb_lemma
 from index.claims.lost_subjects import find_subjects, lacks_subject, say
 from index.claims.speakable import can_speak
@@ -42,9 +42,11 @@ def mend(docs: Sequence[Doc]) -> None:
                 join_owners(token)
             if token.text == "-" and token.tag_ != "HYPH":
                 join_surname(token)
+            if token.dep_ == "ROOT":
+                join_list(token)
         find_subjects(doc)
         last = next((t for t in reversed(doc) if not t.is_punct and not t.is_space), None)
-        if last is not None and last.tag_[0] == "N" and last.lower_ in cues.LAST_WORDS:
+        if last is not None and last.tag_[0] == "N" and last.text in cues.LAST_WORDS:
             part_from_phrase(last)
 
 
@@ -108,6 +110,18 @@ def join_age(old: Token) -> None:
             old.head, old.dep_ = verb, "nsubj"
     if phrase[0].head not in phrase and not phrase[0].is_ancestor(old):
         phrase[0].head = old
+
+
+def join_list(second: Token) -> None:
+    """Put the first of several deeds in front of the others: "Lee called it a “lie”, denounced them and said …".
+
+    It was read as what somebody says by the second, which then has no subject.
+    """
+    first = next((child for child in children_of(second, "ccomp") if child.i < second.i and is_finite(child)), None)
+    is_list = any(child.dep_ == "conj" and child.i > second.i for child in second.children)
+    if first is not None and is_list and lacks_subject(second) and children_of(first, "nsubj"):
+        first.head, second.head = first, first
+        first.dep_, second.dep_ = "ROOT", "conj"
 
 
 def put_before(thing: Token) -> None:

@@ -178,7 +178,8 @@ class _Owners:
             return []
         here = self.sentence_at(quotation.start)
         is_first = here == 0 or self.sentences[here - 1].paragraph != self.sentences[here].paragraph
-        scene = here if is_first else here - 1
+        is_announced = here > 0 and self.text[self.sentences[here - 1].end - 1] == ":"
+        scene = here if is_first and not is_announced else here - 1
         self.claims.append(claim_of_scene(self.parses[scene], quotation.span))
         self.contents.append([])
         return [len(self.claims) - 1]

@@ -30,11 +30,11 @@ SPEECH = frozenset(
 QUOTING = frozenset(
     """
     agree bark beam begin blast boo boom burst cable cackle chant cheer chime chip chuckle cluck continue coo crack
-    croak crow drawl end erupt exhale explode finish fire gesture giggle go grin growl guffaw gulp gurgle hoot howl huff
-    interpose interrupt intone laugh message mouth mutter nod pant persist philosophize pipe plead pout press purr put
-    quaver quip radio rasp read recite reminisce resume rhyme ring roar scowl shrill shrug sigh sing smile snap sniff
-    snort sob spit splutter sputter squeal start stutter sulk text tut venture volunteer warble weep whimper wince wink
-    yawn yelp yodel
+    croak crow drawl end erupt exhale explode finish fire gesture giggle go grin growl guffaw gulp gurgle hoot howl
+    huff interpose interrupt intone laugh message mouth mutter nod pant persist philosophize pipe plead pout press
+    purr put quaver question quip radio rasp read recite reminisce resume rhyme ring roar scowl shrill shrug sigh
+    sing smile snap sniff snort sob spit splutter sputter squeal start stutter sulk text tut venture volunteer
+    warble weep whimper wince wink yawn yelp yodel
     """.split()
 )
 """Verbs that say something only beside a quotation: "he shrugged"."""
