@@ -1,8 +1,8 @@
 """Sentences -> who says what: the spans of each claim, its cue and its speaker. Its rooms are in `index/claims/`.
 
-text -> Parse          parsing.py: the grammar of each sentence, or of each of its parts (parts.py); mending.py
-                       puts right what it misread, lost_subjects.py who says something behind an aside;
-                       grammar.py asks about one word of it
+text -> Parse          parsing.py: the grammar of each sentence, or of each of its parts (parts.py), headlines.py
+                       with the capitals of sentences; mending.py puts right what it misread, lost_subjects.py who
+                       says something behind an aside; grammar.py asks about one word of it
 Parse -> Claim         finding.py asks each kind of cue: by_verb.py, by_relative.py, by_passive.py, by_noun.py,
                        by_phrase.py, misread.py, and where none is clear by_surface.py and by_stance.py; claim.py
                        makes a claim of the words they find, by_thought.py those that count only inside one;
