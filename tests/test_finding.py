@@ -94,6 +94,12 @@ FOUND = [
     ("Ines Calder rose. Then she turned to all:\n\n“It was never dry at all.”", "she", "“It was never dry at all.”"),
     ("Ines Calder called it “odd,” denounced the firm and said it was dry.", "Ines Calder", "it was dry"),
     ("Karl Oduya said she was soft on the United States.", "Karl Oduya", "she was soft on the United States"),
+    ("Later, a woman asked for a map and Calder said, “as soon as I find one.”", "Calder", "“as soon as I find one.”"),
+    ("She went on to say that, because the wall was dry, the dam was safe.", "She",
+     "that, because the wall was dry, the dam was safe."),
+    ("Many have said it was dry and others have said it was old.", "Many", "it was dry"),
+    ("It will be dry in May, sooner than thought, the bank said -- a sign that worries us.", "the bank",
+     "It will be dry in May, sooner than thought"),
     ("“Who would want a dry dam?” Karl Oduya questioned.", "Karl Oduya", "“Who would want a dry dam?”"),
 ]  # fmt: skip
 

@@ -8,6 +8,7 @@ from index.claims import cues, phrasal, verbs
 from index.claims.clauses import is_apart, is_that_clause, words_of
 from index.claims.grammar import QUOTE, child_of, children_of, is_as, is_aside, root_of
 from index.claims.interruptions import (
+    DASHES,
     between_marks,
     ended_by,
     said_around_commas,
@@ -125,8 +126,13 @@ def said_in_clauses(verb: Token, word: str) -> list[Token]:
         return inserted
     around = spoken_around(verb) if word in verbs.SPEECH and not clauses else []
     objects = objects_said(verb, word) if not clauses or word not in verbs.ADDRESSEE else []
-    said = around or words_of([*clauses, *objects])
+    said = around or words_of([*clauses, *(thing for thing in objects if not clauses or not is_after_dash(thing))])
     return between_marks(said + ended_by(verb), verb) if clauses and clauses[-1].i < verb.i else said
+
+
+def is_after_dash(thing: Token) -> bool:
+    """Whether something is told of what is claimed, and no part of it: "It fell, they reported – a bad sign"."""
+    return thing.left_edge.i > 0 and thing.left_edge.nbor(-1).text in DASHES
 
 
 def clauses_of(verb: Token, word: str) -> list[Token]:
@@ -211,6 +217,8 @@ def said_after_that(verb: Token) -> list[Token]:
             that = adjunct.right_edge.nbor()
     if that.lower_ == "that" and that.tag_ == "IN":
         return list(verb.doc[that.i : verb.right_edge.i + 1])
+    if that.lower_ == "that" and [t.tag_ for t in verb.doc[that.i + 1 : that.i + 3]] == [",", "IN"]:
+        return list(verb.doc[that.i :])  # "said that, because it was late, he would go", in which "that" was a thing
     if verb_lemma(verb) == "tell":
         unmarked = [c for heard in children_of(verb, "dobj") for c in children_of(heard, "relcl") if is_whole(c)]
         if unmarked:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from index.claims import verbs
 from index.claims.given_names import GIVEN_NAMES
-from index.claims.lemmas import is_unknown
+from index.claims.lemmas import is_unknown, lemma
 from index.claims.places import PLACES
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
-LONG, FEWEST = 4, 3
-"""Letters from which every word of a headline has a capital, and how many such words it has at least."""
+FEWEST = 4
+"""Words of a headline with a capital, at least."""
 SMALL = frozenset(
     """
     a about after against all amid among an and are as at be before behind but by down for from her his how in into is
@@ -40,9 +41,11 @@ def written_as_sentences(sentences: Sequence[str]) -> list[str]:
 
 
 def is_headline(sentence: str) -> bool:
-    """Whether every long word has a capital, as against a sentence with a name in it."""
-    long = [word for word in WORD.findall(sentence) if len(word) >= LONG]
-    return len(long) >= FEWEST and all(word[0].isupper() for word in long)
+    """Whether all words but small ones have a capital, and one that has it tells no name: "Accuses", "Of"."""
+    words = WORD.findall(sentence)
+    capital = [word for word in words if word[0].isupper()]
+    is_title = len(capital) >= FEWEST and all(word[0].isupper() or word.lower() in SMALL for word in words)
+    return is_title and any(word.lower() in SMALL or lemma(word) in verbs.SPEECH for word in capital[1:])
 
 
 def in_sentence(found: re.Match[str], small: Collection[str], capital: Collection[str]) -> str:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 ADVERBIAL = frozenset("IN RB TO VBG VBN WRB CC".split())
 """How a phrase begins that only tells when or how: "On Monday, he said"."""
+DASHES = ("-", "--", "–", "—")
+"""Marks after which an aside may end a sentence."""
 
 
 def spoken_around(verb: Token) -> list[Token]:
@@ -108,6 +110,8 @@ def said_around_commas(verb: Token) -> list[Token]:
     first = subject[0].left_edge.i
     last = next((t.i for t in doc[verb.i + 1 :] if t.text in (",", "“", "”", '"', ";", ":", "that")), 0)
     is_interrupted = bool(last) and doc[last].text in (",", ";") and subject[0].i < verb.i
+    if any(is_anothers(t) and children_of(t, "nsubj") for t in doc[verb.i + 1 : last]):
+        return []  # "Then, she asked and Lee said, “No”"
     if first < 2 or doc[first - 1].text != "," or not is_interrupted:
         return []
     if doc[last].text == ";":
@@ -146,7 +150,9 @@ def said_before(verb: Token) -> list[Token]:
     if not subject or not is_tensed or any(not is_time(c) for c in children_of(verb, "dobj")):
         return []
     first = min(subject[0].left_edge.i, verb.i)
-    if first < 2 or verb.doc[first - 1].text != "," or any(not t.is_punct for t in verb.doc[verb.right_edge.i + 1 :]):
+    after = verb.doc[verb.right_edge.i + 1 :]
+    is_end = all(t.is_punct for t in after) or any(t.text in DASHES for t in (verb.right_edge, after[0]))
+    if first < 2 or verb.doc[first - 1].text != "," or not is_end:
         return []
     before = list(verb.doc[: first - 1])
     is_adjunct = before[0].tag_ in ADVERBIAL  # "On Monday, he said"

@@ -44,6 +44,8 @@ def mend(docs: Sequence[Doc]) -> None:
                 join_surname(token)
             if token.dep_ == "ROOT":
                 join_list(token)
+            if token.lower_ == "others" and token.dep_ == "nsubj":
+                set_beside(token)
         find_subjects(doc)
         last = next((t for t in reversed(doc) if not t.is_punct and not t.is_space), None)
         if last is not None and last.tag_[0] == "N" and last.text in cues.LAST_WORDS:
@@ -122,6 +124,14 @@ def join_list(second: Token) -> None:
     if first is not None and is_list and lacks_subject(second) and children_of(first, "nsubj"):
         first.head, second.head = first, first
         first.dep_, second.dep_ = "ROOT", "conj"
+
+
+def set_beside(others: Token) -> None:
+    """Set what others say beside what some say, and not in it: "Some said it was new and others said it was old"."""
+    verb, clause = others.head, others.head.head
+    is_inside = verb.dep_ == "conj" and clause.dep_ == "ccomp" and verb_lemma(verb) == verb_lemma(clause.head)
+    if is_inside and verb_lemma(verb) in verbs.SPEECH and clause.head.i < clause.i:
+        verb.head = clause.head
 
 
 def put_before(thing: Token) -> None:
