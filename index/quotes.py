@@ -24,7 +24,7 @@ Reason = Literal["empty_library", "nothing_relevant", "not_stated"]
 THRESHOLD = 0.45
 """The confidence below which Quoth declines to answer.
 
-On tests/collection a fifth of the questions that have an answer are then declined, and a seventh of those that have
+On tests/collection a sixth of the questions that have an answer are then declined, and an eighth of those that have
 none are answered.
 """
 ON_TOPIC = 0.35
