@@ -66,10 +66,13 @@ LABELS = frozenset("war part act plan vitamin type class grade phase title chapt
 """Words whose single letter is a label, not somebody's initial: "Plan B." """
 CUES = frozenset(
     """said says asked asks told wrote writes replied added shouted cried exclaimed wondered joked quipped tweeted
-    recalled explained continued demanded responded answered declared begged chanted chimed commented concluded
-    enquired gasped inquired insisted laughed marvelled mused muttered pleaded posted protested queried questioned
-    remarked retorted scoffed screamed shrugged sighed snapped thundered urged warned whispered yelled""".split()
+    recalled explained continued demanded responded answered declared""".split()
 )
+LAST_CUES = frozenset(
+    """enquired inquired marvelled mused muttered queried questioned remarked retorted scoffed screamed shrugged
+    whispered yelled""".split()
+)
+"""Those after which nothing may follow: "Brandt shrugged and left" stands by itself."""
 NAME_LENGTH = 5
 """Words that a name between a quotation and its cue may have."""
 
@@ -275,7 +278,7 @@ def _is_short(before: _Word | None, core: str) -> bool:
 def _cue_follows(words: list[_Word], i: int) -> bool:
     """Whether a name and a cue follow the quotation that closes with the word `i`: "“Why?” Brandt asked." """
     for word in words[i + 1 : i + 2 + NAME_LENGTH]:
-        if word.core in CUES:
+        if word.core in CUES or (word.core in LAST_CUES and word.stops):
             return True
         if not word.core[:1].isupper() or (word.core in STARTERS and word.core != "I"):
             return False

@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 from index.claims.parsing import parse
 from index.sentences import split
 
-WORDS = "Ann Lee U - M , , “ ” ’s ’ The 22-year-old President who asked named said told pay read reports to of is fine"
+WORDS = """
+Ann Lee U - M , , “ ” ’s ’ The 22-year-old President who asked named said told pay read reports to of is fine and others
+called denounced that
+"""
 
 
 @settings(deadline=None)

@@ -112,7 +112,10 @@ class Antecedents:
         scores = self.scores(asked)
         *likely, best = sorted((scores[n], n) for n in others)
         is_clear = best[0] - scores[-1] > DOUBT and all(best[0] - score > CLEAR for score, _ in likely[-1:])
-        return self.named[best[1]].who if is_clear else None
+        found = self.named[best[1]]
+        unread = (self.named[n] for score, n in likely if score == UNREAD)
+        is_last = all(each.last_before(asked.span[0]) < found.last_before(asked.span[0]) for each in unread)
+        return found.who if is_clear and is_last else None
 
     def scores(self, asked: Asked) -> NDArray[np.float32]:
         """The log-odds, but for a constant, that words mean each of those named, and last that they mean none."""
@@ -241,7 +244,7 @@ class Around:
         self.sharing = [referent for referent in named if asked.word in referent.words]
         self.latest: dict[bool | None, int] = {}
         for referent in named:
-            place = max((m.span[0] for m in referent.mentions if m.span[0] < asked.span[0]), default=-1)
+            place = referent.last_before(asked.span[0])
             for is_person in (None, referent.sort == "person"):
                 self.latest[is_person] = max(self.latest.get(is_person, -1), place)
 

@@ -218,7 +218,9 @@ def said_after_that(verb: Token) -> list[Token]:
     if that.lower_ == "that" and that.tag_ == "IN":
         return list(verb.doc[that.i : verb.right_edge.i + 1])
     if that.lower_ == "that" and [t.tag_ for t in verb.doc[that.i + 1 : that.i + 3]] == [",", "IN"]:
-        return list(verb.doc[that.i :])  # "said that, because it was late, he would go", in which "that" was a thing
+        # "said that, because it was late, he would go", in which "that" was read as a thing
+        ends = (t.i - 1 for t in verb.doc[that.i + 2 :] if t.tag_ == "CC" and t.nbor(-1).text == ",")
+        return list(verb.doc[that.i : next(ends, len(verb.doc))])
     if verb_lemma(verb) == "tell":
         unmarked = [c for heard in children_of(verb, "dobj") for c in children_of(heard, "relcl") if is_whole(c)]
         if unmarked:

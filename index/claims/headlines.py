@@ -1,16 +1,16 @@
-"""Sentences -> the same, with headlines written as sentences are: "Mayor Accuses Oduya Of Fraud" is full of names.
+"""Sentences -> the same, with the verbs and small words of headlines written as in sentences: "Mayor Accuses Oduya Of".
 
-Letters change and places don't, so what is found in the one stands in the other.
+Letters change and places don't, so what is found in the one stands in the other. Nouns keep their capitals: in a
+headline nothing tells "White House" from a house that is white.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
 
 from index.claims import verbs
 from index.claims.given_names import GIVEN_NAMES
-from index.claims.lemmas import is_unknown, lemma
+from index.claims.lemmas import lemma
 from index.claims.places import PLACES
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
@@ -18,26 +18,25 @@ FEWEST = 4
 """Words of a headline with a capital, at least."""
 SMALL = frozenset(
     """
-    a about after against all amid among an and are as at be before behind but by down for from her his how in into is
-    it its more new no not of off on or out over says than that the their they this to under until up was were what when
-    where who why will with
+    a about after against all amid among an and are as at be before behind but by down for from has have her his how in
+    into is it its no not of off on or out over than that the their they this to under until up was were what when where
+    who why will with
     """.split()
 )
 """Words that are small letters in any sentence."""
+VERBS = verbs.SPEECH | verbs.ATTITUDE | verbs.OBJECT | verbs.INFINITIVE
+"""Verbs by which somebody claims something."""
+NOUNS = frozenset("addresses backs marks notes orders reports states views".split())
+"""Their forms that may as well be part of a name: "States"."""
 
 
-def written_as_sentences(sentences: Sequence[str]) -> list[str]:
-    """The sentences of an article, those that are headlines with small letters where the others have them."""
-    headlines = [is_headline(sentence) for sentence in sentences]
-    if not any(headlines):
-        return list(sentences)
-    rest = [WORD.findall(sentence) for sentence, is_one in zip(sentences, headlines, strict=True) if not is_one]
-    small = {word for words in rest for word in words if word.islower()}
-    capital = {word for words in rest for word in words[1:] if not word.islower()}
-    return [
-        WORD.sub(lambda word: in_sentence(word, small, capital), sentence) if is_one else sentence
-        for sentence, is_one in zip(sentences, headlines, strict=True)
-    ]
+def written_as_sentence(sentence: str) -> str:
+    """A sentence, with small letters where a headline has capitals for its verbs and small words."""
+    if not is_headline(sentence):
+        return sentence
+    first = WORD.search(sentence)
+    assert first is not None
+    return WORD.sub(lambda word: word.group() if word.start() == first.start() else in_sentence(word.group()), sentence)
 
 
 def is_headline(sentence: str) -> bool:
@@ -45,13 +44,12 @@ def is_headline(sentence: str) -> bool:
     words = WORD.findall(sentence)
     capital = [word for word in words if word[0].isupper()]
     is_title = len(capital) >= FEWEST and all(word[0].isupper() or word.lower() in SMALL for word in words)
-    return is_title and any(word.lower() in SMALL or lemma(word) in verbs.SPEECH for word in capital[1:])
+    return is_title and any(in_sentence(word) != word for word in capital[1:])
 
 
-def in_sentence(found: re.Match[str], small: Collection[str], capital: Collection[str]) -> str:
-    """A word of a headline as the article writes it elsewhere, or as its kind is written."""
-    word = found.group()
+def in_sentence(word: str) -> str:
+    """A word of a headline as a sentence has it: "Says" and "Of" become small, "WHO" doesn’t."""
     lower = word.lower()
-    is_name = (word in capital and lower not in small) or word in GIVEN_NAMES or lower in PLACES
-    is_known = lower in small or lower in SMALL or not is_unknown(word)
-    return lower if found.start() and is_known and not is_name and len(lower) == len(word) else word
+    is_verb = lemma(word) in VERBS and lemma(word) != lower and lower not in NOUNS
+    is_name = word in GIVEN_NAMES or lower in PLACES or word.isupper()
+    return lower if (lower in SMALL or is_verb) and not is_name and len(lower) == len(word) else word

@@ -110,7 +110,7 @@ def said_around_commas(verb: Token) -> list[Token]:
     first = subject[0].left_edge.i
     last = next((t.i for t in doc[verb.i + 1 :] if t.text in (",", "“", "”", '"', ";", ":", "that")), 0)
     is_interrupted = bool(last) and doc[last].text in (",", ";") and subject[0].i < verb.i
-    if any(is_anothers(t) and children_of(t, "nsubj") for t in doc[verb.i + 1 : last]):
+    if any(is_anothers(t) for t in doc[verb.i + 1 : last]) and doc[last : last + 2].text.endswith(("“", '"')):
         return []  # "Then, she asked and Lee said, “No”"
     if first < 2 or doc[first - 1].text != "," or not is_interrupted:
         return []

@@ -19,6 +19,8 @@ IN_OFFICE = (people.OFFICES | (people.TITLES & people.PEOPLE) | {"mep", "mp", "m
 """What somebody is called by office, with or without a name; "The Economist" is a paper."""
 NO_NATIVES = people.OUTLET_WORDS | people.BODIES | {"smithsonian"}
 """Words that may end as those for people from somewhere do, as "The Guardian"."""
+SOME = frozenset("a few many most several some".split())
+"""How those are told of whom "others" are set beside."""
 COMMON = ("NN", "NNS", "JJ", "VBG", "VBZ", "RB")
 """What a surname at the start of a sentence may be read as."""
 
@@ -115,7 +117,7 @@ def join_age(old: Token) -> None:
 
 
 def join_list(second: Token) -> None:
-    """Put the first of several deeds in front of the others: "Lee called it a “lie”, denounced them and said …".
+    """Put the first of several deeds in front of the others: "Lee called it “odd,” denounced them and said …".
 
     It was read as what somebody says by the second, which then has no subject.
     """
@@ -130,7 +132,8 @@ def set_beside(others: Token) -> None:
     """Set what others say beside what some say, and not in it: "Some said it was new and others said it was old"."""
     verb, clause = others.head, others.head.head
     is_inside = verb.dep_ == "conj" and clause.dep_ == "ccomp" and verb_lemma(verb) == verb_lemma(clause.head)
-    if is_inside and verb_lemma(verb) in verbs.SPEECH and clause.head.i < clause.i:
+    some = [t for t in children_of(clause.head, "nsubj") if t.left_edge.lower_ in SOME]
+    if is_inside and some and verb_lemma(verb) in verbs.SPEECH and child_of(clause, "mark") is None:
         verb.head = clause.head
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
-from index.claims.headlines import written_as_sentences
+from index.claims.headlines import written_as_sentence
 from index.claims.mending import mend
 from index.sentences import Sentence
 
@@ -65,7 +65,7 @@ def parse(text: str, sentences: Sequence[Sentence]) -> list[Parse]:
     """The grammar of each sentence."""
     with LOADING:
         language = _pipeline()
-    texts = written_as_sentences([text[s.start : min(s.end, s.start + LONGEST_SENTENCE)] for s in sentences])
+    texts = [written_as_sentence(text[s.start : min(s.end, s.start + LONGEST_SENTENCE)]) for s in sentences]
     docs = [language.make_doc(own) for own in texts]
     for doc in docs:
         for token in doc[1:]:

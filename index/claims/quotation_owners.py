@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 BULLET = re.compile(r"\s*(?:[-–—•*▪·]|\d{1,2}[.)])\s")
+READ = cues.UTTERANCES | {"line", "sign", "text", "words"}
+"""What holds words that somebody else may have written."""
 SHORT = 10
 """Characters of a quotation that may be no more than a title."""
 REMARK_ENDS = ",.?!…—-"
@@ -178,8 +180,7 @@ class _Owners:
             return []
         here = self.sentence_at(quotation.start)
         is_first = here == 0 or self.sentences[here - 1].paragraph != self.sentences[here].paragraph
-        is_announced = here > 0 and self.text[self.sentences[here - 1].end - 1] == ":"
-        scene = here if is_first and not is_announced else here - 1
+        scene = here if is_first and not (here and is_announcing(self.parses[here - 1])) else here - 1
         self.claims.append(claim_of_scene(self.parses[scene], quotation.span))
         self.contents.append([])
         return [len(self.claims) - 1]
@@ -228,6 +229,11 @@ class _Owners:
             if not between.strip(" ,:"):
                 return True
         return False
+
+
+def is_announcing(parse: Parse) -> bool:
+    """Whether a sentence leads to what somebody says, as against what they read: "He turned to the hall:"."""
+    return parse.text.endswith(":") and not any(lemma(token.text) in READ for token in parse.doc)
 
 
 def claim_of_scene(parse: Parse, quotation: Span) -> Claim:

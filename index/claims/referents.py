@@ -40,6 +40,10 @@ class Referent:
         """The words of the name and the role, in lower case."""
         return {word.strip(",").lower() for word in f"{self.who.role or ''} {self.who.name}".split()}
 
+    def last_before(self, place: int) -> int:
+        """Where the last mention before a place in the text begins, -1 when there is none."""
+        return max((mention.span[0] for mention in self.mentions if mention.span[0] < place), default=-1)
+
 
 def referents(cast: Cast, parses: Sequence[Parse]) -> list[Referent]:
     """All who are named in an article, people first."""
