@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 SPEAKING = people.PEOPLE | people.BODIES | cues.UTTERANCES
 """Nouns for who and what can say something."""
 SPEAKING_PRONOUNS = people.HE_OR_SHE | people.THEY | {"who", "it"}
+"""Pronouns for them."""
 SHARES = frozenset("% cent half majority percent quarter third".split())
 """How many of a whole there are."""
 
