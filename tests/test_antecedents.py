@@ -88,6 +88,15 @@ def test_tokens_hold_what_they_touch_and_nothing_between_them() -> None:
     assert [tokens.hold(span) for span in ((2, 9), (3, 10), (8, 11), (14, 20))] == [True, False, True, False]
 
 
+def test_nobody_is_meant_where_somebody_named_since_stands_in_what_is_not_read() -> None:
+    rain = " ".join(f"The river rose by {day} inches in the night and the fields lay under water." for day in range(26))
+    start = "Orlo Steel opened a new mill in Halden in May. Orlo Steel employs 300 people."
+    middle = "Its rival, Brandt Water, was fined for a leak in June. Brandt Water has appealed, and it hired lawyers."
+    end = "The company said the fine was unfair."
+    near, far = ("\n\n".join(parts) for parts in ((start, rain, middle, end), (start, rain, middle, rain, end)))
+    assert (last(near).name, last(far).name) == ("Brandt Water", "The company")
+
+
 def test_a_model_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     with pytest.raises(SettingError, match="install Quoth anew"):
         AntecedentModel(tmp_path).tokens(BID, split(BID))

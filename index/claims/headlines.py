@@ -1,4 +1,4 @@
-"""Sentences -> the same, with the verbs and small words of headlines written as in sentences: "Mayor Accuses Oduya Of".
+"""A sentence -> the same, a headline with its verbs and small words in small letters: "Mayor accuses Oduya of Fraud".
 
 Letters change and places don't, so what is found in the one stands in the other. Nouns keep their capitals: in a
 headline nothing tells "White House" from a house that is white.
@@ -34,9 +34,8 @@ def written_as_sentence(sentence: str) -> str:
     """A sentence, with small letters where a headline has capitals for its verbs and small words."""
     if not is_headline(sentence):
         return sentence
-    first = WORD.search(sentence)
-    assert first is not None
-    return WORD.sub(lambda word: word.group() if word.start() == first.start() else in_sentence(word.group()), sentence)
+    first = next(WORD.finditer(sentence)).end()
+    return sentence[:first] + WORD.sub(lambda word: in_sentence(word.group()), sentence[first:])
 
 
 def is_headline(sentence: str) -> bool:
